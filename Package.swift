@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: the compiler guards the layers (an import is internal unless said
+/// otherwise, so no public declaration can leak a module below it) and no warning passes.
+let checks: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The same for modules that need no pointers.
+let safe = checks + [.strictMemorySafety()]
+
+let package = Package(
+  name: "facet",
+  products: [.executable(name: "facet", targets: ["Command"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // Data line: each module imports only those above it.
+    .target(name: "Geometry", swiftSettings: safe),
+    .target(name: "Scene", dependencies: ["Geometry"], swiftSettings: safe),
+    .target(name: "GPUTypes"),
+    .plugin(name: "CompileShaders", capability: .buildTool()),
+    .target(
+      name: "Shaders", dependencies: ["GPUTypes"], path: "Shaders", swiftSettings: checks,
+      plugins: ["CompileShaders"]),
+    .systemLibrary(
+      name: "CVulkan", pkgConfig: "vulkan", providers: [.apt(["libvulkan-dev"])]),
+    .target(name: "GPU", dependencies: ["CVulkan"], swiftSettings: checks),
+    .target(
+      name: "Render", dependencies: ["Geometry", "Scene", "GPUTypes", "Shaders", "GPU"],
+      swiftSettings: checks),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(
+      name: "OpenEXRLibrary", pkgConfig: "OpenEXR", providers: [.apt(["libopenexr-dev"])]),
+    .target(name: "COpenEXR", dependencies: ["OpenEXRLibrary"]),
+    .target(name: "Imaging", dependencies: ["CPNG", "COpenEXR"], swiftSettings: checks),
+    .target(
+      name: "Assets", dependencies: ["Geometry", "Scene", "Imaging"], swiftSettings: checks),
+    .target(
+      name: "Dataset", dependencies: ["Geometry", "Scene", "Render", "Imaging", "Assets"],
+      swiftSettings: checks),
+    .executableTarget(
+      name: "Command",
+      dependencies: [
+        "Geometry", "Scene", "Render", "Imaging", "Assets", "Dataset",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: checks),
+
+    .target(
+      name: "TestSupport", dependencies: ["GPU", "Imaging", "Geometry"], path: "Tests/TestSupport"),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"]),
+    .testTarget(name: "SceneTests", dependencies: ["Scene", "Geometry", "Assets", "TestSupport"]),
+    .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"]),
+    .testTarget(
+      name: "GPUTests", dependencies: ["GPU", "TestSupport"], plugins: ["CompileShaders"]),
+    .testTarget(
+      name: "RenderTests",
+      dependencies: [
+        "Render", "GPU", "GPUTypes", "Shaders", "Scene", "Geometry", "Imaging", "Assets",
+        "TestSupport",
+      ], plugins: ["CompileShaders"]),
+    .testTarget(name: "AssetsTests", dependencies: ["Assets", "Imaging", "TestSupport"]),
+    .testTarget(
+      name: "DatasetTests", dependencies: ["Dataset", "Render", "Scene", "Imaging", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["Command", "Imaging", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

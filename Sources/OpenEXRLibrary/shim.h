@@ -1,0 +1,1 @@
+// Only its flags are used: the C++ headers are included by the target COpenEXR.

@@ -1,0 +1,27 @@
+/// How an image is rendered, as opposed to what it shows.
+public struct RenderSettings: Sendable, Equatable, Codable {
+  /// Pixels, 16…8192 each.
+  public var width: Int
+  public var height: Int
+  /// Samples a pixel: a power of two, 1…65536.
+  public var samples: Int
+  /// Key of the random sequence: same key, same noise.
+  public var seed: UInt32
+  /// Path segments after which a path ends, and the same for paths in hair.
+  public var maximumBounces: Int = 12
+  public var maximumHairBounces: Int = 64
+  /// What the radiance plane shows instead of light, for finding faults.
+  public var view: DebugView = .beauty
+
+  public init(width: Int, height: Int, samples: Int, seed: UInt32) {
+    self.width = width
+    self.height = height
+    self.samples = samples
+    self.seed = seed
+  }
+}
+
+/// Pictures of intermediate quantities of the first hit.
+public enum DebugView: UInt32, Sendable, Codable, CaseIterable {
+  case beauty, normals, albedo, depth, classes, strands, steps
+}

@@ -1,0 +1,45 @@
+public import Geometry
+
+/// A pinhole camera. Its frame follows OpenCV: +x right in the image, +y down, +z into the scene.
+public struct Camera: Sendable, Equatable {
+  /// Rigid: columns are the image's right, down and the viewing direction.
+  public var worldFromCamera: Affine
+  /// Angle that the image's shorter side spans, radians.
+  public var fieldOfView: Float
+  /// Factor on radiance before the view transform, in stops (powers of two).
+  public var exposureStops: Float
+
+  public init(worldFromCamera: Affine, fieldOfView: Float, exposureStops: Float) {
+    self.worldFromCamera = worldFromCamera
+    self.fieldOfView = fieldOfView
+    self.exposureStops = exposureStops
+  }
+
+  /// A camera at `position` that looks at `target`, its image turned by `roll` radians about the view axis.
+  public static func looking(
+    from position: Vector, at target: Vector, roll: Float = 0, fieldOfView: Float,
+    exposureStops: Float = 0
+  ) -> Camera {
+    let forward = normalized(target - position)
+    let level = normalized(cross(forward, Vector(0, 1, 0)), fallback: Vector(1, 0, 0))
+    let up = cross(level, forward)
+    let right = level * cosine(roll) + up * sine(roll)
+    return Camera(
+      worldFromCamera: Affine(x: right, y: cross(forward, right), z: forward, origin: position),
+      fieldOfView: fieldOfView, exposureStops: exposureStops)
+  }
+
+  /// Focal length in pixels (both axes alike) for an image of the given size; the principal point is the
+  /// image's centre, in coordinates where pixel centres lie at +0.5.
+  public func focalLengthPixels(width: Int, height: Int) -> Float {
+    Float(min(width, height)) / (2 * tangent(fieldOfView / 2))
+  }
+
+  /// Pixel coordinates (x right, y down, pixel centres at +0.5) of a world point, and its depth along the view
+  /// axis in metres (z). Only meaningful for positive depth.
+  public func project(_ pointWorld: Vector, width: Int, height: Int) -> Vector {
+    let p = worldFromCamera.rigidInverse.point(pointWorld)
+    let f = focalLengthPixels(width: width, height: height)
+    return Vector(p.x / p.z * f + Float(width) / 2, p.y / p.z * f + Float(height) / 2, p.z)
+  }
+}

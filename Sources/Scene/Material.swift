@@ -1,0 +1,123 @@
+public import Geometry
+
+/// How light meets a surface. One case is one family of scattering models in `Shaders/scattering`.
+public enum Material: Sendable, Equatable {
+  case plain(PlainMaterial)
+  case skin(SkinMaterial)
+  case eye(EyeMaterial)
+  case cloth(ClothMaterial)
+  case hair(HairMaterial)
+}
+
+/// A diffuse base under a rough dielectric coat: teeth, gums, tongue, iris, buttons.
+public struct PlainMaterial: Sendable, Equatable {
+  /// Linear albedo of the base, each in 0…1; multiplied by the mesh's tints.
+  public var albedo: Vector
+  /// GGX roughness α of the coat, 0.02…1.
+  public var roughness: Float
+  /// Relative index of refraction of the coat; 1 means no coat.
+  public var indexOfRefraction: Float
+
+  public init(albedo: Vector, roughness: Float, indexOfRefraction: Float) {
+    self.albedo = albedo
+    self.roughness = roughness
+    self.indexOfRefraction = indexOfRefraction
+  }
+}
+
+/// Skin: two GGX lobes over normalised diffusion (Christensen and Burley 2015).
+/// Mesh tints are the diffuse albedo. Mesh details, each 0…1:
+/// x scales roughness (0.5 leaves it, 0 halves it, 1 doubles it), y pore depth, z the strength of fine lines,
+/// w scales the mean free path (1 full, 0 none).
+public struct SkinMaterial: Sendable, Equatable {
+  /// Mean free path of the diffusion, metres per channel (typically 0.0036, 0.0014, 0.0008).
+  public var meanFreePath: Vector
+  /// GGX roughness α of the wide and of the narrow lobe.
+  public var roughness: Float
+  public var oilRoughness: Float
+  /// Share of the narrow lobe, 0…1.
+  public var oilShare: Float
+  public var indexOfRefraction: Float
+  /// Depth of pores and amplitude of fine lines, metres.
+  public var poreDepth: Float
+
+  public init(
+    meanFreePath: Vector, roughness: Float, oilRoughness: Float, oilShare: Float,
+    indexOfRefraction: Float, poreDepth: Float
+  ) {
+    self.meanFreePath = meanFreePath
+    self.roughness = roughness
+    self.oilRoughness = oilRoughness
+    self.oilShare = oilShare
+    self.indexOfRefraction = indexOfRefraction
+    self.poreDepth = poreDepth
+  }
+}
+
+/// The outside of an eyeball: wet sclera, clear cornea. Texture coordinates tell them apart: inside the limbus
+/// the surface refracts, outside it is white tissue (mesh tints) under a water film.
+public struct EyeMaterial: Sendable, Equatable {
+  /// Radius of the limbus: distance from the optical axis where the cornea ends, metres.
+  public var limbusRadius: Float
+  /// Width of the soft border between cornea and sclera, metres.
+  public var limbusWidth: Float
+  public var indexOfRefraction: Float
+  public var roughness: Float
+  public init(
+    limbusRadius: Float, limbusWidth: Float, indexOfRefraction: Float, roughness: Float
+  ) {
+    self.limbusRadius = limbusRadius
+    self.limbusWidth = limbusWidth
+    self.indexOfRefraction = indexOfRefraction
+    self.roughness = roughness
+  }
+}
+
+/// Woven or knitted cloth: diffuse yarns with a sheen, relief by the pattern.
+public struct ClothMaterial: Sendable, Equatable {
+  public enum Pattern: UInt32, Sendable, Codable, CaseIterable {
+    case jersey, weave, rib
+  }
+  /// Linear albedo, multiplied by the mesh's tints.
+  public var albedo: Vector
+  /// Linear colour of the sheen at grazing angles (Estevez and Kulla 2017), and its roughness 0.1…1.
+  public var sheen: Vector
+  public var sheenRoughness: Float
+  public var pattern: Pattern
+  /// Distance between yarns, and height of the relief, metres.
+  public var yarnSpacing: Float
+  public var relief: Float
+
+  public init(
+    albedo: Vector, sheen: Vector, sheenRoughness: Float, pattern: Pattern, yarnSpacing: Float,
+    relief: Float
+  ) {
+    self.albedo = albedo
+    self.sheen = sheen
+    self.sheenRoughness = sheenRoughness
+    self.pattern = pattern
+    self.yarnSpacing = yarnSpacing
+    self.relief = relief
+  }
+}
+
+/// A hair fibre after Chiang et al. 2016, "A Practical and Controllable Hair and Fur Model for Production
+/// Path Tracing". Absorption is per strand, in the strand group.
+public struct HairMaterial: Sendable, Equatable {
+  /// Perceptual roughness along and around the fibre, 0.1…1.
+  public var longitudinalRoughness: Float
+  public var azimuthalRoughness: Float
+  /// Tilt of the cuticle scales, radians.
+  public var scaleTilt: Float
+  public var indexOfRefraction: Float
+
+  public init(
+    longitudinalRoughness: Float, azimuthalRoughness: Float, scaleTilt: Float,
+    indexOfRefraction: Float
+  ) {
+    self.longitudinalRoughness = longitudinalRoughness
+    self.azimuthalRoughness = azimuthalRoughness
+    self.scaleTilt = scaleTilt
+    self.indexOfRefraction = indexOfRefraction
+  }
+}
