@@ -17,8 +17,7 @@ let package = Package(
   name: "facet",
   products: [.executable(name: "facet", targets: ["Command"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // Data line: each module imports only those above it.
@@ -35,10 +34,17 @@ let package = Package(
     .target(
       name: "Render", dependencies: ["Geometry", "Scene", "GPUTypes", "Shaders", "GPU"],
       swiftSettings: checks),
-    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "PNGLibrary", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .target(
+      name: "CPNG", dependencies: ["PNGLibrary"],
+      cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
+    // OpenEXR's own flags hold -pthread, which SwiftPM refuses with a warning; Imath's give the same folder.
     .systemLibrary(
-      name: "OpenEXRLibrary", pkgConfig: "OpenEXR", providers: [.apt(["libopenexr-dev"])]),
-    .target(name: "COpenEXR", dependencies: ["OpenEXRLibrary"]),
+      name: "OpenEXRLibrary", pkgConfig: "Imath", providers: [.apt(["libopenexr-dev"])]),
+    .target(
+      name: "COpenEXR", dependencies: ["OpenEXRLibrary"],
+      cxxSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)],
+      linkerSettings: [.linkedLibrary("OpenEXR"), .linkedLibrary("Iex")]),
     .target(name: "Imaging", dependencies: ["CPNG", "COpenEXR"], swiftSettings: checks),
     .target(
       name: "Assets", dependencies: ["Geometry", "Scene", "Imaging"], swiftSettings: checks),
@@ -50,7 +56,6 @@ let package = Package(
       dependencies: [
         "Geometry", "Scene", "Render", "Imaging", "Assets", "Dataset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Yams", package: "Yams"),
       ], swiftSettings: checks),
 
     .target(

@@ -1,0 +1,68 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// How linear Rec. 709 radiance becomes an 8-bit picture. The only place where colour leaves linear light.
+///
+/// Each channel on its own: x = radiance · 2^stops, then the curve, then (except for `data`) the sRGB transfer
+/// function (IEC 61966-2-1), then round(255 · v). Negative values and NaN become 0.
+public struct ViewTransform: Sendable, Equatable, Codable {
+  /// What happens between exposure and the sRGB transfer function.
+  public enum Curve: String, Sendable, Codable, CaseIterable {
+    /// Linear up to the knee k = 0.6, then k + (1 − k)·(1 − exp(−(x − k)/(1 − k))): one smooth bend (value and
+    /// slope continue) that never quite reaches 1, so that highlights keep their gradations, as on film.
+    case softHighlights
+    /// Clipped at 1: plain sRGB.
+    case standard
+    /// Clipped at 1 and no transfer function: for pictures of quantities, not of light.
+    case data
+  }
+
+  /// Where the curve leaves the line, and 1 − k.
+  private static let knee: Float = 0.6
+  private static let headroom: Float = 0.4
+
+  public var curve: Curve
+  /// Factor on radiance in powers of two.
+  public var exposureStops: Float
+
+  public init(curve: Curve = .softHighlights, exposureStops: Float = 0) {
+    self.curve = curve
+    self.exposureStops = exposureStops
+  }
+
+  /// The picture of `radiance`, row by row. Precondition: `width * height` pixels.
+  public func image(of radiance: [SIMD3<Float>], width: Int, height: Int) -> Image<UInt8> {
+    precondition(radiance.count == width * height, "size and pixels differ")
+    let factor = exp2f(exposureStops)
+    var samples = [UInt8](repeating: 0, count: radiance.count * 3)
+    for (i, color) in radiance.enumerated() {
+      for c in 0..<3 { samples[3 * i + c] = encode(color[c] * factor) }
+    }
+    return Image(width: width, height: height, channels: 3, samples: samples)
+  }
+
+  /// One channel after exposure, to 0…255.
+  func encode(_ linear: Float) -> UInt8 {
+    // Written so that NaN fails the comparison.
+    guard linear > 0 else { return 0 }
+    let value: Float
+    switch curve {
+    case .softHighlights: value = Self.sRGB(Self.rollOff(linear))
+    case .standard: value = Self.sRGB(min(linear, 1))
+    case .data: value = min(linear, 1)
+    }
+    return UInt8((value * 255).rounded())
+  }
+
+  private static func rollOff(_ x: Float) -> Float {
+    x <= knee ? x : knee + headroom * (1 - expf((knee - x) / headroom))
+  }
+
+  /// The sRGB transfer function of a value in 0…1.
+  private static func sRGB(_ x: Float) -> Float {
+    x <= 0.0031308 ? 12.92 * x : min(1.055 * powf(x, 1 / 2.4) - 0.055, 1)
+  }
+}

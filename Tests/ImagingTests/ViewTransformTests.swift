@@ -1,0 +1,52 @@
+import Testing
+
+@testable import Imaging
+
+@Suite struct ViewTransformTests {
+  /// Values of the sRGB standard: mid grey and the ends.
+  @Test func standardCurveIsSRGB() {
+    let view = ViewTransform(curve: .standard)
+    #expect(view.encode(0) == 0)
+    #expect(view.encode(1) == 255)
+    #expect(view.encode(0.214_041_14) == 128)
+    #expect(view.encode(0.002) == 7)
+    #expect(view.encode(7) == 255)
+  }
+
+  @Test func dataIsNotBent() {
+    let view = ViewTransform(curve: .data)
+    #expect((0...255).allSatisfy { view.encode(Float($0) / 255) == UInt8($0) })
+  }
+
+  @Test func softHighlightsAgreeBelowTheKneeAndKeepGradationsAbove() {
+    let (soft, plain) = (ViewTransform(curve: .softHighlights), ViewTransform(curve: .standard))
+    for i in 0...60 { #expect(soft.encode(Float(i) / 100) == plain.encode(Float(i) / 100)) }
+    #expect(soft.encode(1) < plain.encode(1))
+    #expect(soft.encode(1) < soft.encode(1.3) && soft.encode(1.3) < soft.encode(1.6))
+    #expect(soft.encode(100) == 255)
+  }
+
+  @Test func curvesNeverFall() {
+    for curve in ViewTransform.Curve.allCases {
+      let view = ViewTransform(curve: curve)
+      let codes = (0...4000).map { view.encode(Float($0) / 1000) }
+      #expect(zip(codes, codes.dropFirst()).allSatisfy { $0 <= $1 })
+    }
+  }
+
+  @Test func brokenValuesAreHarmless() {
+    for curve in ViewTransform.Curve.allCases {
+      let view = ViewTransform(curve: curve)
+      #expect(view.encode(.nan) == 0)
+      #expect(view.encode(-.infinity) == 0)
+      #expect(view.encode(.infinity) == 255)
+    }
+  }
+
+  @Test func exposureIsInStops() {
+    let radiance = [SIMD3<Float>(0.1, 0.2, 0.05)]
+    let brighter = ViewTransform(curve: .standard, exposureStops: 1).image(of: radiance, width: 1, height: 1)
+    let doubled = ViewTransform(curve: .standard).image(of: [radiance[0] * 2], width: 1, height: 1)
+    #expect(brighter == doubled)
+  }
+}
