@@ -29,7 +29,7 @@ let package = Package(
       name: "Shaders", dependencies: ["GPUTypes"], path: "Shaders", swiftSettings: checks,
       plugins: ["CompileShaders"]),
     .systemLibrary(
-      name: "CVulkan", pkgConfig: "vulkan", providers: [.apt(["libvulkan-dev"])]),
+      name: "CVulkan", providers: [.apt(["libvulkan-dev"])]),
     .target(name: "GPU", dependencies: ["CVulkan"], swiftSettings: checks),
     .target(
       name: "Render", dependencies: ["Geometry", "Scene", "GPUTypes", "Shaders", "GPU"],

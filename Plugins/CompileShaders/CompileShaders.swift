@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Compiles each `*.comp` of a target to a SPIR-V resource with `glslc`. Every `*.glsl` part and the header shared
+/// Compiles each `*.comp` of a target to a SPIR-V resource with `glslc`. Every `*.glsl` part and the headers shared
 /// with Swift are inputs, so that touching one rebuilds, and an error in GLSL stops the build with file and line.
 @main struct CompileShaders: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -10,7 +10,7 @@ import PackagePlugin
     let shared = root.appending(path: "Sources/GPUTypes/include")
     let parts = root.appending(path: "Shaders")
     let headers =
-      try files(in: parts, suffix: ".glsl") + [shared.appending(path: "GPUTypes.h")]
+      try files(in: parts, suffix: ".glsl") + files(in: shared, suffix: ".h")
       + (target.directoryURL == parts ? [] : files(in: target.directoryURL, suffix: ".glsl"))
     return try files(in: target.directoryURL, suffix: ".comp").map { program in
       let name = program.deletingPathExtension().lastPathComponent

@@ -1,0 +1,185 @@
+import CVulkan
+
+/// An open device with one compute queue. Use from one thread at a time.
+///
+/// Buffers and pipelines keep a strong reference to their device, so it is closed last without any rule to remember.
+public final class Device {
+  public let summary: DeviceSummary
+  /// Why this device was taken, for people.
+  public let reason: String
+  /// Bytes that one bound buffer may have at most.
+  public let maximumBindingBytes: Int
+  /// Work groups that one dispatch may have at most along each axis (65,535 on Mesa's CPU device).
+  public let maximumGroups: SIMD3<Int>
+  /// Invocations of a subgroup; shaders must work with any.
+  public let subgroupSize: Int
+  /// Start of a bound part of a buffer must be a multiple of this many bytes.
+  public let bindingAlignment: Int
+
+  let instance: Instance
+  let physical: PhysicalDevice
+  let handle: VkDevice
+  var functions: DeviceFunctions
+  let queue: VkQueue
+  var commandPool: VkCommandPool?
+  var commandBuffer: VkCommandBuffer?
+  var fence: VkFence?
+  var queryPool: VkQueryPool?
+  var isRecording = false
+  private(set) var pipelineCache: PipelineCache?
+  private var layouts: [Int: PipelineLayout] = [:]
+
+  /// Bytes of push constants that every pipeline can have: the least that Vulkan guarantees.
+  static let pushConstantBytes = 128
+  /// Timestamps that one run can take.
+  static let timestampCount = 1024
+
+  /// Opens a device.
+  ///
+  /// - Parameters:
+  ///   - choice: "auto", an index, or part of a name; "auto" prefers discrete to integrated to virtual GPUs to CPUs.
+  ///   - validation: Turns the validation layer on; its messages are in ``validationMessages``.
+  /// - Throws: ``VulkanError`` when there is no such device or it cannot be used, with the reason.
+  public init(_ choice: String = "auto", validation: Bool = false) throws(VulkanError) {
+    let instance = try Instance(validation: validation)
+    let offers = try PhysicalDevice.all(of: instance)
+    let (index, reason) = try Self.choose(choice, among: offers.map(\.summary))
+    let physical = offers[index]
+    guard let family = physical.queueFamily else {
+      preconditionFailure("a device without a compute queue was chosen")
+    }
+    let handle = try openDevice(physical, family: family, functions: instance.functions)
+    let functions = try DeviceFunctions(
+      handle, functions: instance.functions, debugNames: instance.hasDebugNames)
+    var queue: VkQueue?
+    functions.vkGetDeviceQueue(handle, family, 0, &queue)
+    guard let queue else {
+      functions.vkDestroyDevice(handle, nil)
+      throw VulkanError("vkGetDeviceQueue", advice: "update the graphics driver")
+    }
+    self.instance = instance
+    self.physical = physical
+    self.reason = reason
+    self.handle = handle
+    self.functions = functions
+    self.queue = queue
+    summary = physical.summary
+    maximumBindingBytes = Int(physical.limits.maxStorageBufferRange)
+    let groups = physical.limits.maxComputeWorkGroupCount
+    maximumGroups = SIMD3(Int(groups.0), Int(groups.1), Int(groups.2))
+    subgroupSize = Int(physical.subgroupSize)
+    bindingAlignment = max(4, Int(physical.limits.minStorageBufferOffsetAlignment))
+    // From here on `deinit` destroys what was made if one of these throws.
+    try makeCommandObjects(family: family)
+    pipelineCache = PipelineCache(on: self)
+  }
+
+  /// Messages of the validation layer so far.
+  public var validationMessages: [String] { instance.validationMessages }
+
+  /// Forgets the messages of the validation layer so far.
+  public func clearValidationMessages() { instance.clearValidationMessages() }
+
+  /// Writes newly compiled pipelines to the disk cache; also done when the device is closed.
+  public func savePipelineCache() { pipelineCache?.save(on: self) }
+
+  deinit {
+    _ = functions.vkDeviceWaitIdle(handle)
+    if let pipelineCache {
+      pipelineCache.save(on: self)
+      functions.vkDestroyPipelineCache(handle, pipelineCache.handle, nil)
+    }
+    for layout in layouts.values { layout.destroy(on: self) }
+    functions.vkDestroyQueryPool(handle, queryPool, nil)
+    functions.vkDestroyFence(handle, fence, nil)
+    functions.vkDestroyCommandPool(handle, commandPool, nil)
+    functions.vkDestroyDevice(handle, nil)
+  }
+
+  /// The layout of all pipelines with `bufferCount` buffers: they share it, so that buffers stay bound from one
+  /// pipeline to the next.
+  func layout(bufferCount: Int) throws(VulkanError) -> PipelineLayout {
+    if let layout = layouts[bufferCount] { return layout }
+    let layout = try PipelineLayout(bufferCount: bufferCount, on: self)
+    layouts[bufferCount] = layout
+    return layout
+  }
+
+  /// Names an object in captures and validation messages.
+  func setLabel(_ label: String, of object: OpaquePointer, type: VkObjectType) {
+    guard let setName = functions.vkSetDebugUtilsObjectNameEXT else { return }
+    label.withCString { name in
+      var info = VkDebugUtilsObjectNameInfoEXT()
+      info.sType = VK_STRUCTURE_TYPE_DEBUG_UTILS_OBJECT_NAME_INFO_EXT
+      info.objectType = type
+      info.objectHandle = UInt64(UInt(bitPattern: object))
+      info.pObjectName = name
+      // A name that could not be set is no reason to stop.
+      _ = setName(handle, &info)
+    }
+  }
+
+  private func makeCommandObjects(family: UInt32) throws(VulkanError) {
+    var poolInfo = VkCommandPoolCreateInfo()
+    poolInfo.sType = VK_STRUCTURE_TYPE_COMMAND_POOL_CREATE_INFO
+    poolInfo.flags = VK_COMMAND_POOL_CREATE_TRANSIENT_BIT.rawValue
+    poolInfo.queueFamilyIndex = family
+    try check("vkCreateCommandPool") {
+      functions.vkCreateCommandPool(handle, &poolInfo, nil, &commandPool)
+    }
+    var bufferInfo = VkCommandBufferAllocateInfo()
+    bufferInfo.sType = VK_STRUCTURE_TYPE_COMMAND_BUFFER_ALLOCATE_INFO
+    bufferInfo.commandPool = commandPool
+    bufferInfo.level = VK_COMMAND_BUFFER_LEVEL_PRIMARY
+    bufferInfo.commandBufferCount = 1
+    try check("vkAllocateCommandBuffers") {
+      functions.vkAllocateCommandBuffers(handle, &bufferInfo, &commandBuffer)
+    }
+    var fenceInfo = VkFenceCreateInfo()
+    fenceInfo.sType = VK_STRUCTURE_TYPE_FENCE_CREATE_INFO
+    try check("vkCreateFence") { functions.vkCreateFence(handle, &fenceInfo, nil, &fence) }
+    guard physical.timestampBits > 0, physical.limits.timestampPeriod > 0 else { return }
+    var queryInfo = VkQueryPoolCreateInfo()
+    queryInfo.sType = VK_STRUCTURE_TYPE_QUERY_POOL_CREATE_INFO
+    queryInfo.queryType = VK_QUERY_TYPE_TIMESTAMP
+    queryInfo.queryCount = UInt32(Self.timestampCount)
+    try check("vkCreateQueryPool") {
+      functions.vkCreateQueryPool(handle, &queryInfo, nil, &queryPool)
+    }
+  }
+}
+
+private func openDevice(_ physical: PhysicalDevice, family: UInt32, functions: InstanceFunctions)
+  throws(VulkanError) -> VkDevice
+{
+  var device: VkDevice?
+  var priority: Float = 1
+  var scalar = VkPhysicalDeviceScalarBlockLayoutFeatures()
+  scalar.sType = VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_SCALAR_BLOCK_LAYOUT_FEATURES
+  scalar.scalarBlockLayout = VkBool32(VK_TRUE)
+  try check("vkCreateDevice for \(physical.summary.name)") {
+    withCStrings([VK_KHR_PUSH_DESCRIPTOR_EXTENSION_NAME]) { extensions in
+      withUnsafePointer(to: &priority) { priority in
+        withUnsafePointer(to: &scalar) { scalar in
+          var queueInfo = VkDeviceQueueCreateInfo()
+          queueInfo.sType = VK_STRUCTURE_TYPE_DEVICE_QUEUE_CREATE_INFO
+          queueInfo.queueFamilyIndex = family
+          queueInfo.queueCount = 1
+          queueInfo.pQueuePriorities = priority
+          return withUnsafePointer(to: &queueInfo) { queueInfo in
+            var info = VkDeviceCreateInfo()
+            info.sType = VK_STRUCTURE_TYPE_DEVICE_CREATE_INFO
+            info.pNext = UnsafeRawPointer(scalar)
+            info.queueCreateInfoCount = 1
+            info.pQueueCreateInfos = queueInfo
+            info.enabledExtensionCount = 1
+            info.ppEnabledExtensionNames = extensions
+            return functions.vkCreateDevice(physical.handle, &info, nil, &device)
+          }
+        }
+      }
+    }
+  }
+  guard let device else { throw VulkanError("vkCreateDevice", advice: "update the graphics driver") }
+  return device
+}

@@ -1,0 +1,79 @@
+import CVulkan
+
+extension Device {
+  /// Records commands in `body`, submits them and waits until they have run.
+  ///
+  /// The caller, who owns the buffers, is blocked meanwhile, so that nothing is destroyed in flight. Make no buffer
+  /// inside the closure, and start no other run in it.
+  ///
+  /// - Parameter label: Name in captures and error messages.
+  /// - Returns: The times of the passes marked with ``Recorder/timestamp(_:)``.
+  /// - Throws: ``VulkanError``; ``VulkanError/isDeviceLost`` tells whether the device can be used further.
+  @discardableResult
+  public func run(_ label: String, _ body: (Recorder) throws(VulkanError) -> Void) throws(VulkanError)
+    -> RunReport
+  {
+    precondition(!isRecording, "\(label) starts inside another run")
+    guard let commands = commandBuffer else { preconditionFailure("the device has no command buffer") }
+    isRecording = true
+    defer { isRecording = false }
+    try check("vkResetCommandPool for \(label)") {
+      functions.vkResetCommandPool(handle, commandPool, 0)
+    }
+    var begin = VkCommandBufferBeginInfo()
+    begin.sType = VK_STRUCTURE_TYPE_COMMAND_BUFFER_BEGIN_INFO
+    begin.flags = VK_COMMAND_BUFFER_USAGE_ONE_TIME_SUBMIT_BIT.rawValue
+    try check("vkBeginCommandBuffer for \(label)") {
+      functions.vkBeginCommandBuffer(commands, &begin)
+    }
+    label.withCString { name in
+      var mark = VkDebugUtilsLabelEXT()
+      mark.sType = VK_STRUCTURE_TYPE_DEBUG_UTILS_LABEL_EXT
+      mark.pLabelName = name
+      functions.vkCmdBeginDebugUtilsLabelEXT?(commands, &mark)
+    }
+    let recorder = Recorder(self, commands: commands)
+    try body(recorder)
+    recorder.finish()
+    functions.vkCmdEndDebugUtilsLabelEXT?(commands)
+    if let failure = recorder.failure { throw failure }
+    try check("vkEndCommandBuffer for \(label)") { functions.vkEndCommandBuffer(commands) }
+    try submitAndWait(commands, label: label)
+    return try report(labels: recorder.timestampLabels)
+  }
+
+  private func submitAndWait(_ commands: VkCommandBuffer, label: String) throws(VulkanError) {
+    var commands: VkCommandBuffer? = commands
+    try check("vkQueueSubmit for \(label)") {
+      withUnsafePointer(to: &commands) { commands in
+        var info = VkSubmitInfo()
+        info.sType = VK_STRUCTURE_TYPE_SUBMIT_INFO
+        info.commandBufferCount = 1
+        info.pCommandBuffers = commands
+        return functions.vkQueueSubmit(queue, 1, &info, fence)
+      }
+    }
+    try check("vkWaitForFences for \(label)") {
+      functions.vkWaitForFences(handle, 1, &fence, VkBool32(VK_TRUE), UInt64.max)
+    }
+    try check("vkResetFences for \(label)") { functions.vkResetFences(handle, 1, &fence) }
+  }
+
+  private func report(labels: [String]) throws(VulkanError) -> RunReport {
+    guard let queryPool else { return RunReport(passes: nil) }
+    if labels.isEmpty { return RunReport(passes: []) }
+    var ticks = [UInt64](repeating: 0, count: labels.count + 1)
+    try check("vkGetQueryPoolResults") {
+      functions.vkGetQueryPoolResults(
+        handle, queryPool, 0, UInt32(ticks.count), ticks.count * 8, &ticks, 8,
+        VK_QUERY_RESULT_64_BIT.rawValue | VK_QUERY_RESULT_WAIT_BIT.rawValue)
+    }
+    // A clock of fewer than 64 bits starts again from zero.
+    let mask = physical.timestampBits >= 64 ? UInt64.max : (1 << UInt64(physical.timestampBits)) - 1
+    let secondsPerTick = Double(physical.limits.timestampPeriod) * 1e-9
+    return RunReport(
+      passes: labels.indices.map {
+        (labels[$0], Double((ticks[$0 + 1] &- ticks[$0]) & mask) * secondsPerTick)
+      })
+  }
+}
