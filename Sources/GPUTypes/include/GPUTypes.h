@@ -1,1 +1,278 @@
-#pragma once
+// Declares every value that crosses between Swift and the shaders: read by C (for Swift) and by GLSL.
+// Lengths in metres, angles in radians, linear Rec. 709. Scalar block layout: a vec3 takes 12 bytes on both sides.
+#ifndef GPU_TYPES_H
+#define GPU_TYPES_H
+
+#ifdef __STDC__
+#include <stdint.h>
+typedef struct { float x, y; } vec2;
+typedef struct { float x, y, z; } vec3;
+typedef struct { float x, y, z, w; } vec4;
+typedef uint32_t uint;
+#define GPU_STRUCT(Name) typedef struct Name Name; struct Name
+#else
+#define GPU_STRUCT(Name) struct Name
+#endif
+
+#include "HierarchyTypes.h"
+
+// --- Scene ---------------------------------------------------------------------------------------------------
+
+/// Corners of a triangle, and its label.
+GPU_STRUCT(GPUTriangleCorners) {
+  uint a;              // indices of vertices
+  uint b;
+  uint c;
+  uint semanticClass;  // SemanticClass raw value
+};
+
+/// What shading reads at a vertex; its position is in the triangles.
+GPU_STRUCT(GPUVertex) {
+  vec3 texture;   // where procedural texture is evaluated; see SurfaceMesh.textureCoordinates
+  uint normal;    // octahedral, 2 x 16 bits, signed normalised
+  uint tint;      // square roots of linear red, green, blue; 8 bits each
+  uint details;   // 4 x 8 bits; see the materials
+};
+
+/// What all segments of a strand share.
+GPU_STRUCT(GPUStrand) {
+  vec3 absorption;     // per fibre radius
+  uint material;       // bits 0-15 material, 16-23 SemanticClass raw value
+};
+
+#define MATERIAL_PLAIN 0
+#define MATERIAL_SKIN 1
+#define MATERIAL_EYE 2
+#define MATERIAL_CLOTH 3
+#define MATERIAL_HAIR 4
+
+/// A material. Fields hold what the family needs:
+///   plain  color = albedo, roughness, eta
+///   skin   color = mean free path, roughness, roughness2 = narrow lobe, amount = its share, eta, scale = pore depth
+///   eye    roughness, eta, amount = limbus radius, scale = limbus width
+///   cloth  color = albedo, color2 = sheen, roughness = of the sheen, amount = yarn spacing, scale = relief, pattern
+///   hair   roughness = along, roughness2 = around the fibre, amount = scale tilt, eta
+GPU_STRUCT(GPUMaterial) {
+  vec3 color;
+  vec3 color2;
+  float roughness;
+  float roughness2;
+  float amount;
+  float scale;
+  float eta;        // relative index of refraction; 1: no interface
+  uint family;      // MATERIAL_*
+  uint pattern;     // ClothMaterial.Pattern raw value
+  uint albedoTable; // first entry of the material's table of specular albedo, ALBEDO_TABLE_SIZE squared floats
+};
+
+/// Entries along each side of a table of directional albedo: rows over roughness, columns over cosine.
+#define ALBEDO_TABLE_SIZE 16
+
+/// One cell of an alias table (Walker 1977; Vose 1991) over the texels of the environment.
+GPU_STRUCT(GPUAliasCell) {
+  float threshold;  // take this texel below, the alias above
+  uint alias;
+  float density;    // of this texel's directions, per solid angle
+};
+
+// --- Frame ---------------------------------------------------------------------------------------------------
+
+/// What is constant while an image renders.
+GPU_STRUCT(GPUFrame) {
+  vec3 cameraOrigin;
+  vec3 cameraRight;     // unit, image right
+  vec3 cameraDown;
+  vec3 cameraForward;
+  float focalLength;    // pixels
+  uint width;
+  uint height;
+  uint seed;
+  uint triangleCount;
+  uint environmentWidth;
+  uint environmentHeight;
+  float environmentRotation;
+  float environmentScale;
+  uint maximumBounces;
+  uint maximumHairBounces;
+  uint view;            // DebugView raw value
+  float indirectClamp;  // largest contribution of a path after its first bounce; 0: none
+  uint primitiveCount;
+};
+
+/// What changes from dispatch to dispatch: push constants.
+GPU_STRUCT(GPUStep) {
+  uint firstPixel;      // of the tile, in row order
+  uint pixelCount;      // of the tile
+  uint firstSample;
+  uint sampleCount;     // of this batch
+  uint bounce;
+  uint capacity;        // paths that the queues hold
+};
+
+#define VIEW_BEAUTY 0
+#define VIEW_NORMALS 1
+#define VIEW_ALBEDO 2
+#define VIEW_DEPTH 3
+#define VIEW_CLASSES 4
+#define VIEW_STRANDS 5
+#define VIEW_STEPS 6
+
+// --- Paths ---------------------------------------------------------------------------------------------------
+
+GPU_STRUCT(GPURay) {
+  vec3 origin;
+  float tMin;
+  vec3 direction;  // unit
+  float tMax;
+};
+
+/// Where a ray first meets the scene.
+GPU_STRUCT(GPUHit) {
+  float t;
+  uint primitive;  // NO_PRIMITIVE for none
+  float u;         // triangle: barycentric of corners b and c; strand: place along the segment in u
+  float v;
+  uint steps;      // of the traversal
+};
+
+#define NO_PRIMITIVE 0xffffffffu
+
+// Classes that the shaders treat by themselves: SemanticClass raw values.
+#define CLASS_RIGHT_BROW 5
+#define CLASS_LEFT_BROW 6
+#define CLASS_HAIR 13
+#define CLASS_IGNORE 255
+
+GPU_STRUCT(GPUPath) {
+  vec3 throughput;
+  float density;   // of the last scattered direction, per solid angle, for multiple importance sampling
+  vec3 radiance;   // gathered so far
+  uint flags;      // PATH_*; the low byte counts bounces
+};
+
+#define PATH_BOUNCES_MASK 0xffu
+#define PATH_SPECULAR 0x100u   // the last vertex was the camera or a perfect mirror or lens: no light sampling there
+#define PATH_PURE 0x200u       // every vertex so far was: the camera sees this point as through glass
+#define PATH_DIFFUSED 0x400u   // has scattered diffusely: skin is opaque to it from now on
+
+/// A shadow ray of a path, and what arrives if nothing is in its way.
+GPU_STRUCT(GPUShadow) {
+  vec3 origin;
+  float tMin;
+  vec3 direction;
+  vec3 contribution;
+};
+
+/// A search for the point where light leaves the skin again.
+GPU_STRUCT(GPUProbe) {
+  vec3 origin;       // start of the segment
+  float extent;      // its length
+  vec3 direction;    // unit: the projection axis
+  uint material;
+  vec3 entry;        // where light entered
+  uint entryNormal;  // octahedral
+  vec3 entryAlbedo;  // linear, of the skin there
+  float freePathScale;
+};
+
+/// What the camera ray of a path saw first.
+GPU_STRUCT(GPULabelSample) {
+  uint semanticClass;
+  float depth;       // along the view axis; infinity for background
+  vec3 normal;       // camera space
+};
+
+/// Queues of path indices.
+#define QUEUE_RAYS_EVEN 0
+#define QUEUE_RAYS_ODD 1
+#define QUEUE_MISS 2
+#define QUEUE_PLAIN 3
+#define QUEUE_SKIN 4
+#define QUEUE_EYE 5
+#define QUEUE_CLOTH 6
+#define QUEUE_HAIR 7
+#define QUEUE_PROBE 8
+#define QUEUE_SHADOW 9
+#define QUEUE_BROW 10
+#define QUEUE_COUNT 11
+
+/// Length of a queue, in the form that an indirect dispatch reads.
+GPU_STRUCT(GPUQueueHead) {
+  uint groupsX;
+  uint groupsY;
+  uint groupsZ;
+  uint count;
+};
+
+/// Totals over a render. 64-bit as two words.
+GPU_STRUCT(GPUCounters) {
+  uint queuedLow;      // one such pair for each queue: see the array in bindings.glsl
+  uint queuedHigh;
+};
+
+// Index of further totals behind those of the queues.
+#define COUNTER_NONFINITE (QUEUE_COUNT + 0)    // contributions dropped for being not finite
+#define COUNTER_TRUNCATED (QUEUE_COUNT + 1)    // rays that reached the traversal's bound
+#define COUNTER_CUT (QUEUE_COUNT + 2)          // paths ended by the bounce bound
+#define COUNTER_LABELS_LOST (QUEUE_COUNT + 3)  // samples of a pixel's seventh class and later
+#define COUNTER_COUNT (QUEUE_COUNT + 4)
+
+// --- Film ----------------------------------------------------------------------------------------------------
+
+/// Classes that one pixel can hold.
+#define LABEL_SLOTS 6
+
+/// Coverage of a pixel by one class.
+GPU_STRUCT(GPULabelSlot) {
+  uint semanticClass;
+  uint count;        // samples; 0: the slot is free
+  float depth;       // sum over those samples
+  vec3 normal;       // sum
+};
+
+GPU_STRUCT(GPUPixel) {
+  vec3 radiance;     // sum over samples
+  uint hairCount;    // samples that saw scalp hair
+};
+
+// --- Bindings (0 to 4 are the hierarchy's) -------------------------------------------------------------------
+
+#define BINDING_CORNERS 5
+#define BINDING_VERTICES 6
+#define BINDING_SEGMENT_STRANDS 7
+#define BINDING_STRANDS 8
+#define BINDING_MATERIALS 9
+#define BINDING_ALBEDO_TABLES 10
+#define BINDING_ENVIRONMENT 11
+#define BINDING_ALIAS 12
+#define BINDING_FRAME 13
+#define BINDING_RAYS 14
+#define BINDING_HITS 15
+#define BINDING_PATHS 16
+#define BINDING_SHADOWS 17
+#define BINDING_PROBES 18
+#define BINDING_LABEL_SAMPLES 19
+#define BINDING_QUEUE_HEADS 20
+#define BINDING_QUEUES 21
+#define BINDING_PIXELS 22
+#define BINDING_LABEL_SLOTS 23
+#define BINDING_COUNTERS 24
+#define BINDING_COUNT 25
+
+#define WORKGROUP_SIZE 64
+
+// --- Random dimensions: pairs of numbers, RANDOM_PAIRS_PER_BOUNCE a bounce -----------------------------------
+
+#define RANDOM_PIXEL 0
+#define RANDOM_FIRST_BOUNCE 1
+#define RANDOM_PAIRS_PER_BOUNCE 8
+#define RANDOM_LOBE 0            // choice of lobe, roulette
+#define RANDOM_SCATTER 1
+#define RANDOM_SCATTER_MORE 2
+#define RANDOM_LIGHT_TEXEL 3
+#define RANDOM_LIGHT_PLACE 4
+#define RANDOM_PROBE_AXIS 5
+#define RANDOM_PROBE_PLACE 6
+#define RANDOM_EXIT 7
+
+#endif

@@ -1,0 +1,63 @@
+#ifndef BINDINGS_GLSL
+#define BINDINGS_GLSL
+
+// Every buffer of the path tracer, once. Those of the hierarchy are in geometry/sceneBuffers.glsl.
+
+#extension GL_EXT_scalar_block_layout : require
+#include "GPUTypes.h"
+#include "geometry/sceneBuffers.glsl"
+
+layout(local_size_x = WORKGROUP_SIZE) in;
+
+layout(push_constant, scalar) uniform StepBlock { GPUStep step_; };
+
+layout(binding = BINDING_CORNERS, scalar) readonly buffer CornersBlock { GPUTriangleCorners corners[]; };
+layout(binding = BINDING_VERTICES, scalar) readonly buffer VerticesBlock { GPUVertex vertices[]; };
+layout(binding = BINDING_SEGMENT_STRANDS, scalar) readonly buffer SegmentStrandsBlock { uint segmentStrands[]; };
+layout(binding = BINDING_STRANDS, scalar) readonly buffer StrandsBlock { GPUStrand strands[]; };
+layout(binding = BINDING_MATERIALS, scalar) readonly buffer MaterialsBlock { GPUMaterial materials[]; };
+layout(binding = BINDING_ALBEDO_TABLES, scalar) readonly buffer AlbedoTablesBlock { float albedoTables[]; };
+layout(binding = BINDING_ENVIRONMENT, scalar) readonly buffer EnvironmentBlock { vec3 environment[]; };
+layout(binding = BINDING_ALIAS, scalar) readonly buffer AliasBlock { GPUAliasCell aliasCells[]; };
+layout(binding = BINDING_FRAME, scalar) readonly buffer FrameBlock { GPUFrame frame; };
+
+layout(binding = BINDING_RAYS, scalar) buffer RaysBlock { GPURay rays[]; };
+layout(binding = BINDING_HITS, scalar) buffer HitsBlock { GPUHit hits[]; };
+layout(binding = BINDING_PATHS, scalar) buffer PathsBlock { GPUPath paths[]; };
+layout(binding = BINDING_SHADOWS, scalar) buffer ShadowsBlock { GPUShadow shadows[]; };
+layout(binding = BINDING_PROBES, scalar) buffer ProbesBlock { GPUProbe probes[]; };
+layout(binding = BINDING_LABEL_SAMPLES, scalar) buffer LabelSamplesBlock { GPULabelSample labelSamples[]; };
+layout(binding = BINDING_QUEUE_HEADS, scalar) buffer QueueHeadsBlock { GPUQueueHead queueHeads[]; };
+layout(binding = BINDING_QUEUES, scalar) buffer QueuesBlock { uint queues[]; };
+layout(binding = BINDING_PIXELS, scalar) buffer PixelsBlock { GPUPixel pixels[]; };
+layout(binding = BINDING_LABEL_SLOTS, scalar) buffer LabelSlotsBlock { GPULabelSlot labelSlots[]; };
+layout(binding = BINDING_COUNTERS, scalar) buffer CountersBlock { GPUCounters counters[]; };
+
+/// Adds a path to a queue, and a workgroup to the queue's dispatch whenever one more is needed.
+void enqueue(uint queue, uint path) {
+  uint place = atomicAdd(queueHeads[queue].count, 1u);
+  if (place % WORKGROUP_SIZE == 0u) atomicAdd(queueHeads[queue].groupsX, 1u);
+  queues[queue * step_.capacity + place] = path;
+}
+
+/// The path of this invocation in `queue`; false beyond its end.
+bool dequeue(uint queue, out uint path) {
+  uint place = gl_GlobalInvocationID.x;
+  path = 0u;
+  if (place >= queueHeads[queue].count) return false;
+  path = queues[queue * step_.capacity + place];
+  return true;
+}
+
+/// The queues of rays alternate between bounces.
+uint currentRays() { return (step_.bounce & 1u) == 0u ? QUEUE_RAYS_EVEN : QUEUE_RAYS_ODD; }
+uint nextRays() { return (step_.bounce & 1u) == 0u ? QUEUE_RAYS_ODD : QUEUE_RAYS_EVEN; }
+
+void count(uint counter) { atomicAdd(counters[counter].queuedLow, 1u); }
+
+/// Pixel and sample of a path. A batch holds whole images of the tile, one for each sample.
+uint pixelInTile(uint path) { return path % step_.pixelCount; }
+uint pixelOf(uint path) { return step_.firstPixel + pixelInTile(path); }
+uint sampleOf(uint path) { return step_.firstSample + path / step_.pixelCount; }
+
+#endif

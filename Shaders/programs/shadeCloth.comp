@@ -1,0 +1,63 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+
+// Yarns in relief: a diffuse base, and the sheen of fibre ends that stand off it.
+
+#include "bindings.glsl"
+#include "debug/views.glsl"
+#include "geometry/surface.glsl"
+#include "lights/direct.glsl"
+#include "scattering/cloth.glsl"
+
+/// Share of light that the sheen takes from the base: a bound of its directional albedo, which grows towards
+/// grazing angles (fitted by eye to the figures of Estevez and Kulla 2017, so that base and sheen stay below 1).
+float sheenShare(float cosine, float roughness) { return mix(0.25, 0.9, pow(1.0 - cosine, 3.0)) * roughness; }
+
+void main() {
+  uint path;
+  if (!dequeue(QUEUE_CLOTH, path)) return;
+  GPUPath state = paths[path];
+  GPUHit hit = hits[path];
+  vec3 wo = -rays[path].direction;
+  Surface s = surfaceAt(hit.primitive, hit.u, hit.v, -wo);
+  uint bounce = state.flags & PATH_BOUNCES_MASK;
+  GPUMaterial material = materials[s.material];
+
+  // Relief: the height's slope over (u, v), by differences, bends the normal and shades the gaps between yarns.
+  vec2 p = s.texture.xy / material.amount;
+  const float delta = 0.02;
+  float height = clothHeight(p, material.pattern);
+  vec2 slope = vec2(clothHeight(p + vec2(delta, 0.0), material.pattern) - height,
+                    clothHeight(p + vec2(0.0, delta), material.pattern) - height) / delta;
+  slope = clamp(slope, -2.0, 2.0) * (material.scale / material.amount);
+  vec3 normal = facing(normalize(s.normal - surfaceGradient(s, vec3(slope, 0.0))), s.flat_, wo);
+  vec3 albedo = material.color * s.tint * mix(0.55, 1.0, height);
+
+  if (bounce == 0u) {
+    recordLabel(path, s.semanticClass, viewDepth(s.position), s.normal);
+    if (showView(path, s, normal, albedo, hit.steps)) return;
+  }
+
+  Frame f = frameAround(normal);
+  vec3 woLocal = toLocal(f, wo);
+  float sheenLoss = sheenShare(woLocal.z, material.roughness);
+  vec3 base = albedo * (1.0 - sheenLoss * max(material.color2.x, max(material.color2.y, material.color2.z)));
+
+  float lightDensity;
+  vec3 wi = sampleLight(path, bounce, lightDensity);
+  vec3 wiLocal = toLocal(f, wi);
+  if (wiLocal.z > 0.0 && dot(wi, s.flat_) > 0.0) {
+    vec3 scattering =
+        base * (wiLocal.z / PI) + material.color2 * evaluateSheen(woLocal, wiLocal, material.roughness);
+    enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, wi, state.throughput * scattering, lightDensity,
+                  wiLocal.z / PI);
+  }
+
+  wiLocal = sampleCosine(pathRandom(path, bounce, RANDOM_SCATTER));
+  wi = toWorld(f, wiLocal);
+  if (wiLocal.z <= 0.0 || dot(wi, s.flat_) <= 0.0) return;
+  float density = wiLocal.z / PI;
+  vec3 weight = base + material.color2 * (evaluateSheen(woLocal, wiLocal, material.roughness) / density);
+  continuePath(path, bounce, frame.maximumBounces, leaveSurface(s, wi), 0.0, wi, state.throughput * weight, density,
+               PATH_DIFFUSED, pathRandom(path, bounce, RANDOM_LOBE).y);
+}

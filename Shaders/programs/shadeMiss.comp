@@ -1,0 +1,29 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+
+// Light of the environment on paths that leave the scene.
+
+#include "bindings.glsl"
+#include "film/contribute.glsl"
+#include "lights/environment.glsl"
+#include "sampling/warp.glsl"
+
+void main() {
+  uint path;
+  if (!dequeue(QUEUE_MISS, path)) return;
+  GPUPath state = paths[path];
+  vec3 direction = rays[path].direction;
+  uint bounce = state.flags & PATH_BOUNCES_MASK;
+  if (bounce == 0u) {
+    recordLabel(path, 0u, 1.0 / 0.0, vec3(0.0));
+    if (frame.view == VIEW_STEPS) paths[path].radiance = vec3(float(hits[path].steps) / 256.0);
+    if (frame.view != VIEW_BEAUTY) return;
+    paths[path].radiance = environmentBackground(direction);
+    return;
+  }
+  float weight = (state.flags & PATH_SPECULAR) != 0u
+                     ? 1.0
+                     : powerHeuristic(state.density, environmentDensity(direction));
+  bool purely = (state.flags & PATH_PURE) != 0u;
+  paths[path].radiance += admit(state.throughput * environmentRadiance(direction) * weight, purely ? 0u : bounce);
+}

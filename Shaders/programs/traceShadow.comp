@@ -1,0 +1,16 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+
+// Adds the light that reaches a path's vertex when nothing is in the way.
+
+#include "bindings.glsl"
+#include "geometry/traverse.glsl"
+
+void main() {
+  uint path;
+  if (!dequeue(QUEUE_SHADOW, path)) return;
+  GPUShadow shadow = shadows[path];
+  if (!traceOccluded(shadow.origin, shadow.direction, shadow.tMin, 1e30)) {
+    paths[path].radiance += shadow.contribution;
+  }
+}

@@ -1,0 +1,49 @@
+internal import GPUTypes
+internal import Scene
+
+extension Material {
+  /// The form in which the GPU reads a material; `tables` gains a table of specular albedo where one is needed.
+  func flattened(tables: inout SpecularAlbedoTables) -> GPUMaterial {
+    var gpu = GPUMaterial()
+    gpu.eta = 1
+    switch self {
+    case .plain(let m):
+      gpu.family = UInt32(MATERIAL_PLAIN)
+      gpu.color = vec3(m.albedo)
+      gpu.roughness = m.roughness
+      gpu.eta = m.indexOfRefraction
+      gpu.albedoTable = tables.offset(indexOfRefraction: m.indexOfRefraction)
+    case .skin(let m):
+      gpu.family = UInt32(MATERIAL_SKIN)
+      gpu.color = vec3(m.meanFreePath)
+      gpu.roughness = m.roughness
+      gpu.roughness2 = m.oilRoughness
+      gpu.amount = m.oilShare
+      gpu.scale = m.poreDepth
+      gpu.eta = m.indexOfRefraction
+      gpu.albedoTable = tables.offset(indexOfRefraction: m.indexOfRefraction)
+    case .eye(let m):
+      gpu.family = UInt32(MATERIAL_EYE)
+      gpu.roughness = m.roughness
+      gpu.amount = m.limbusRadius
+      gpu.scale = m.limbusWidth
+      gpu.eta = m.indexOfRefraction
+      gpu.albedoTable = tables.offset(indexOfRefraction: m.indexOfRefraction)
+    case .cloth(let m):
+      gpu.family = UInt32(MATERIAL_CLOTH)
+      gpu.color = vec3(m.albedo)
+      gpu.color2 = vec3(m.sheen)
+      gpu.roughness = m.sheenRoughness
+      gpu.amount = m.yarnSpacing
+      gpu.scale = m.relief
+      gpu.pattern = m.pattern.rawValue
+    case .hair(let m):
+      gpu.family = UInt32(MATERIAL_HAIR)
+      gpu.roughness = m.longitudinalRoughness
+      gpu.roughness2 = m.azimuthalRoughness
+      gpu.amount = m.scaleTilt
+      gpu.eta = m.indexOfRefraction
+    }
+    return gpu
+  }
+}

@@ -1,0 +1,123 @@
+public import GPUTypes
+internal import Geometry
+public import Scene
+
+/// A scene as the arrays that the GPU reads: still plain values, made on any thread, rendered later.
+public struct FlattenedScene: Sendable {
+  var triangles: [GPUTriangle] = []
+  /// Index of the material in the low bits; see MATERIAL_INDEX_MASK.
+  var triangleMaterials: [UInt32] = []
+  var corners: [GPUTriangleCorners] = []
+  var vertices: [GPUVertex] = []
+  /// Strand points: x, y, z, radius.
+  var points: [SIMD4<Float>] = []
+  /// The first point of each segment, and the strand it belongs to.
+  var segments: [UInt32] = []
+  var segmentStrands: [UInt32] = []
+  var strands: [GPUStrand] = []
+  var materials: [GPUMaterial] = []
+  var albedoTables: [Float] = []
+  var environment: FlattenedEnvironment
+  var camera: Camera
+  /// World-space landmarks of the face, to be tested for visibility.
+  var landmarks: [Vector]
+
+  /// How many hairs and segments the scene holds.
+  public var strandCount: Int { strands.count }
+  public var segmentCount: Int { segments.count }
+  public var triangleCount: Int { triangles.count }
+
+  /// - Throws: ``SceneError`` when a mesh or strand is malformed: an index out of range, a value not finite.
+  public init(_ scene: SceneDescription) throws {
+    environment = try FlattenedEnvironment(scene.environment)
+    camera = scene.camera
+    landmarks = scene.face.landmarks
+    var tables = SpecularAlbedoTables()
+    materials = scene.materials.map { $0.flattened(tables: &tables) }
+    albedoTables = tables.values
+    for mesh in scene.meshes { try append(mesh, materials: scene.materials) }
+    for group in scene.strandGroups { try append(group, materials: scene.materials) }
+  }
+
+  private mutating func append(_ mesh: SurfaceMesh, materials: [Material]) throws {
+    let count = mesh.positions.count
+    guard mesh.normals.count == count, mesh.textureCoordinates.count == count,
+      mesh.tints.isEmpty || mesh.tints.count == count,
+      mesh.details.isEmpty || mesh.details.count == count,
+      mesh.triangleClasses.count == mesh.triangles.count
+    else { throw SceneError("mesh \(mesh.name): its arrays differ in length") }
+    guard materials.indices.contains(mesh.material) else {
+      throw SceneError("mesh \(mesh.name): there is no material \(mesh.material)")
+    }
+    guard mesh.positions.allSatisfy(\.isFinite), mesh.normals.allSatisfy(\.isFinite),
+      mesh.textureCoordinates.allSatisfy(\.isFinite)
+    else { throw SceneError("mesh \(mesh.name): a vertex is not finite") }
+
+    let firstVertex = UInt32(vertices.count)
+    vertices.reserveCapacity(vertices.count + count)
+    for i in 0..<count {
+      vertices.append(
+        GPUVertex(
+          texture: vec3(mesh.textureCoordinates[i]), normal: packOctahedral(mesh.normals[i]),
+          tint: mesh.tints.isEmpty ? 0xffff_ffff : packTint(mesh.tints[i]),
+          details: mesh.details.isEmpty ? 0 : packUnorm(mesh.details[i])))
+    }
+    // Shadow rays cross the cornea: the triangles of an eye that lie inside the limbus.
+    var corneaRadius: Float?
+    if case .eye(let eye) = materials[mesh.material] { corneaRadius = eye.limbusRadius }
+    func isCornea(_ i: UInt32, _ radius: Float) -> Bool {
+      let p = mesh.textureCoordinates[Int(i)]
+      return p.z > 0 && p.x * p.x + p.y * p.y < radius * radius
+    }
+    triangles.reserveCapacity(triangles.count + mesh.triangles.count)
+    for (t, semanticClass) in zip(mesh.triangles, mesh.triangleClasses) {
+      guard t.x < count, t.y < count, t.z < count else {
+        throw SceneError("mesh \(mesh.name): a triangle names a vertex beyond \(count)")
+      }
+      triangles.append(
+        GPUTriangle(
+          a: vec3(mesh.positions[Int(t.x)]), b: vec3(mesh.positions[Int(t.y)]),
+          c: vec3(mesh.positions[Int(t.z)])))
+      corners.append(
+        GPUTriangleCorners(
+          a: firstVertex + t.x, b: firstVertex + t.y, c: firstVertex + t.z,
+          semanticClass: UInt32(semanticClass.rawValue)))
+      var word = UInt32(mesh.material)
+      if let r = corneaRadius, isCornea(t.x, r), isCornea(t.y, r), isCornea(t.z, r) {
+        word |= UInt32(MATERIAL_PASSES_SHADOWS)
+      }
+      triangleMaterials.append(word)
+    }
+  }
+
+  private mutating func append(_ group: StrandGroup, materials: [Material]) throws {
+    guard materials.indices.contains(group.material), case .hair = materials[group.material] else {
+      throw SceneError("strands \(group.name): material \(group.material) is no hair")
+    }
+    guard group.absorptions.count == group.strands.count else {
+      throw SceneError("strands \(group.name): one absorption a strand is needed")
+    }
+    guard group.strands.points.allSatisfy({ $0.x.isFinite && $0.y.isFinite && $0.z.isFinite && $0.w >= 0 && $0.w.isFinite })
+    else { throw SceneError("strands \(group.name): a point is not finite or its radius is negative") }
+    let firstPoint = UInt32(points.count)
+    points += group.strands.points
+    segments.reserveCapacity(segments.count + group.strands.segmentCount)
+    segmentStrands.reserveCapacity(segments.count + group.strands.segmentCount)
+    let word = UInt32(group.material) | UInt32(group.semanticClass.rawValue) << 16
+    for s in 0..<group.strands.count {
+      let (start, end) = (group.strands.firstPoints[s], group.strands.firstPoints[s + 1])
+      guard start < end, end <= group.strands.points.count else {
+        throw SceneError("strands \(group.name): strand \(s) has no points")
+      }
+      for p in start..<(end - 1) {
+        segments.append(firstPoint + p)
+        segmentStrands.append(UInt32(strands.count))
+      }
+      strands.append(GPUStrand(absorption: vec3(group.absorptions[s]), material: word))
+    }
+  }
+}
+
+extension SIMD3<Float> {
+  fileprivate var isFinite: Bool { x.isFinite && y.isFinite && z.isFinite }
+}

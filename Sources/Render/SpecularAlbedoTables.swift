@@ -1,0 +1,66 @@
+internal import GPUTypes
+internal import Geometry
+
+/// Directional albedo of rough dielectric reflection (GGX, height-correlated Smith), one table for each index of
+/// refraction: rows over the square root of roughness α, columns over the cosine of the viewing angle, both from 0 to 1.
+///
+/// A coat sends this share of light back; the rest reaches the base below, so that the two together never exceed 1.
+struct SpecularAlbedoTables {
+  private(set) var values: [Float] = []
+  private var offsets: [(index: Float, offset: Int)] = []
+
+  /// First entry of the table for an index of refraction; made at its first use.
+  mutating func offset(indexOfRefraction: Float) -> UInt32 {
+    if let known = offsets.first(where: { $0.index == indexOfRefraction }) { return UInt32(known.offset) }
+    let offset = values.count
+    offsets.append((indexOfRefraction, offset))
+    let last = Float(ALBEDO_TABLE_SIZE - 1)
+    for row in 0..<Int(ALBEDO_TABLE_SIZE) {
+      let root = Float(row) / last
+      let alpha = max(root * root, 1e-3)
+      for column in 0..<Int(ALBEDO_TABLE_SIZE) {
+        values.append(
+          Self.directionalAlbedo(
+            cosine: max(Float(column) / last, 0.01), alpha: alpha, eta: max(indexOfRefraction, 1)))
+      }
+    }
+    return UInt32(offset)
+  }
+
+  /// Integral of f · cos θi over wi, by sampling visible normals on a regular grid: each sample weighs
+  /// Fresnel · G2 / G1 (Heitz 2018, "Sampling the GGX Distribution of Visible Normals", eq. 19).
+  static func directionalAlbedo(cosine c: Float, alpha: Float, eta: Float, gridSize: Int = 12) -> Float {
+    let wo = Vector((1 - c * c).squareRoot(), 0, c)
+    let lambdaO = lambda(wo.z, alpha)
+    var sum: Float = 0
+    for i in 0..<gridSize {
+      for j in 0..<gridSize {
+        let u = SIMD2(Float(i) + 0.5, Float(j) + 0.5) / Float(gridSize)
+        // Dupuy and Benyoub 2023: a point of a spherical cap about the stretched mirror direction.
+        let stretched = normalized(Vector(wo.x * alpha, wo.y * alpha, wo.z))
+        let phi = 2 * Float.pi * u.x
+        let z = (1 - u.y) * (1 + stretched.z) - stretched.z
+        let r = max(1 - z * z, 0).squareRoot()
+        let cap = Vector(r * Geometry.cosine(phi), r * sine(phi), z) + stretched
+        let h = normalized(Vector(cap.x * alpha, cap.y * alpha, max(cap.z, 1e-7)))
+        let wi = h * (2 * dot(wo, h)) - wo
+        guard wi.z > 0 else { continue }
+        let masking = (1 + lambdaO) / (1 + lambdaO + lambda(wi.z, alpha))
+        sum += fresnel(dot(wo, h), eta) * masking
+      }
+    }
+    return sum / Float(gridSize * gridSize)
+  }
+
+  private static func lambda(_ cosine: Float, _ alpha: Float) -> Float {
+    let c2 = cosine * cosine
+    return 0.5 * ((1 + alpha * alpha * (1 - c2) / c2).squareRoot() - 1)
+  }
+
+  private static func fresnel(_ cosine: Float, _ eta: Float) -> Float {
+    let c = abs(cosine)
+    let g = max(eta * eta - 1 + c * c, 0).squareRoot()
+    let (a, b) = ((g - c) / (g + c), (c * (g + c) - 1) / (c * (g - c) + 1))
+    return eta == 1 ? 0 : 0.5 * a * a * (1 + b * b)
+  }
+}
