@@ -38,6 +38,39 @@ struct EnvironmentFile: Equatable {
     meanLuminance = map().meanLuminance
   }
 
+  /// Reads and checks a file.
+  ///
+  /// - Throws: ``AssetError`` when it is missing, damaged, or of another version.
+  init(contentsOf url: URL) throws {
+    let file = try Safetensors(contentsOf: url)
+    func fail(_ reason: String) -> AssetError { AssetError(path: url.path, reason: reason) }
+    guard file.metadata["format"] == "facet-environment" else {
+      throw fail("is not an environment map of Facet")
+    }
+    guard file.metadata["format_version"] == "\(Self.formatVersion)" else {
+      let found = file.metadata["format_version"] ?? "none"
+      throw fail("has version \(found) where this Facet reads version \(Self.formatVersion)")
+    }
+    func text(_ key: String) throws -> String {
+      guard let value = file.metadata[key] else { throw fail("lacks the metadata \(key)") }
+      return value
+    }
+    name = try text("name")
+    source = try text("source")
+    license = try text("license")
+    guard let mean = Float(try text("mean_luminance")), mean.isFinite, mean > 0 else {
+      throw fail("has a mean luminance that is no positive number")
+    }
+    meanLuminance = mean
+    let shape = try file.shape("rgbe")
+    guard shape.count == 3, shape[0] > 0, shape[1] == 2 * shape[0], shape[2] == 4 else {
+      throw fail("has a map of shape \(shape), not [n, 2n, 4]")
+    }
+    height = shape[0]
+    width = shape[1]
+    texels = try file.uint8s("rgbe", shape: [height, width, 4])
+  }
+
   func encoded() throws -> Data {
     try SafetensorsWriter.encode(
       [.init(name: "rgbe", shape: [height, width, 4], bytes: texels)],

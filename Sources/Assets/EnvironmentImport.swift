@@ -2,6 +2,15 @@ public import Foundation
 internal import Imaging
 internal import Scene
 
+/// A photograph that cannot become an environment map: which one, what is wrong with it, and what to do.
+public struct PhotographError: Error, CustomStringConvertible, Equatable {
+  public let path: String
+  public let problem: String
+  public let cure: String
+
+  public var description: String { "\(path): \(problem). \(cure)" }
+}
+
 /// Turns photographs of surroundings (OpenEXR or Radiance, equirectangular) into environment files.
 public enum EnvironmentImport {
   /// Imports one photograph as `environments/<name>.safetensors`, replacing an older file of that name.
@@ -15,7 +24,7 @@ public enum EnvironmentImport {
   ///   - license: Its licence, as an SPDX identifier if there is one.
   ///   - directory: The asset folder, made if it is not there.
   /// - Returns: The name.
-  /// - Throws: ``AssetError`` when the photograph cannot be used, or an error of the file system.
+  /// - Throws: ``PhotographError`` when the photograph cannot be used, or an error of the file system.
   public static func run(photograph: URL, source: String, license: String, into directory: URL) throws
     -> String
   {
@@ -28,8 +37,8 @@ public enum EnvironmentImport {
   }
 
   static func convert(photograph: URL, source: String, license: String) throws -> EnvironmentFile {
-    func refuse(_ problem: String) -> AssetError {
-      AssetError(
+    func refuse(_ problem: String) -> PhotographError {
+      PhotographError(
         path: photograph.path, problem: problem,
         cure: "Give an equirectangular photograph in OpenEXR (.exr) or Radiance (.hdr) format.")
     }
@@ -39,7 +48,7 @@ public enum EnvironmentImport {
     } catch let error as ImageFileError {
       throw refuse(error.description)
     } catch {
-      throw AssetError(
+      throw PhotographError(
         path: photograph.path, problem: "cannot be read (\(error.localizedDescription))",
         cure: "Check the path and its permissions.")
     }
