@@ -1,0 +1,52 @@
+internal import Geometry
+
+/// Turns light parameters into an environment that exposes a face well.
+enum LightBuilder {
+  /// The meter reading of a good exposure: ``FaceExposure/level(gains:)`` over π, so that under even light a white card
+  /// has this radiance. A face reflects a quarter to a half of it; highlights on light skin just reach 1.
+  static let goodLevel: Float = 0.85
+
+  /// - Throws: ``SceneError`` if the named environment is not among `environments`, or is black.
+  static func environment(_ p: LightParameters, environments: [NamedEnvironment]) throws
+    -> EnvironmentLight
+  {
+    let light = EnvironmentLight(
+      map: try map(p.source, environments: environments), rotation: p.rotation, scale: 1)
+    return try exposed(light, stops: p.exposureStops, whiteBalance: p.whiteBalance)
+  }
+
+  private static func map(_ source: LightParameters.Source, environments: [NamedEnvironment]) throws
+    -> EnvironmentMap
+  {
+    switch source {
+    case .sky(let parameters): return SkyMap.make(parameters)
+    case .studio(let parameters): return StudioMap.make(parameters)
+    case .environment(let name):
+      if let found = environments.first(where: { $0.name == name }) { return found.map }
+      let known = environments.map(\.name).joined(separator: ", ")
+      throw SceneError(
+        "there is no environment map \"\(name)\"; "
+          + (known.isEmpty ? "none are installed" : "there are \(known)"))
+    }
+  }
+
+  /// Scales a light so that it exposes a face by `stops` more than well, and moves its color toward white.
+  static func exposed(_ light: EnvironmentLight, stops: Float, whiteBalance: Float) throws
+    -> EnvironmentLight
+  {
+    let exposure = FaceExposure(light)
+    // Von Kries gains, bounded as a camera's are: fire light stays orange.
+    let color = exposure.color.clamped(
+      lowerBound: Vector(repeating: 0.3), upperBound: Vector(repeating: 3))
+    let gains = Vector(
+      power(color.x, -whiteBalance), power(color.y, -whiteBalance), power(color.z, -whiteBalance))
+    let level = exposure.level(gains: gains)
+    guard level.isFinite, level > 0 else {
+      throw SceneError("the environment map gives no light, or infinitely much")
+    }
+    var result = light
+    for index in result.map.pixels.indices { result.map.pixels[index] *= gains }
+    result.scale = light.scale * goodLevel * Float.pi * power(2, stops) / level
+    return result
+  }
+}

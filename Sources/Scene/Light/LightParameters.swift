@@ -1,0 +1,62 @@
+internal import Geometry
+
+/// The light of one image, which is also its background.
+public struct LightParameters: Sendable, Equatable, Codable {
+  /// Where light comes from.
+  public enum Source: Sendable, Equatable, Codable {
+    /// A photographed environment, by the name under which the assets hold it.
+    case environment(name: String)
+    case sky(parameters: SkyParameters)
+    case studio(parameters: StudioParameters)
+  }
+
+  public var source: Source
+  /// Turn of the environment about +y, radians, right-handed, 0…2π. Sun and key light stand over +z, before the
+  /// face, at 0.
+  public var rotation: Float
+  /// Deviation of the face's exposure from a good one, in stops, -4…4.
+  public var exposureStops: Float
+  /// How far the camera's white balance removes the color of the light that falls on the face: 0 keeps it,
+  /// 1 makes it white.
+  public var whiteBalance: Float
+
+  /// - Parameter environments: Names to choose from; with none, light is procedural.
+  static func draw(_ random: CounterRandom, environments: [String]) -> Self {
+    var choice = random.child("source")
+    var source: Source
+    let kind = choice.nextIndex(weights: environments.isEmpty ? [0, 6, 4] : [64, 18, 18])
+    switch kind {
+    case 0: source = .environment(name: environments[choice.nextIndex(environments.count)])
+    case 1: source = .sky(parameters: .draw(random.child("sky")))
+    default: source = .studio(parameters: .draw(random.child("studio")))
+    }
+    var turn = random.child("rotation")
+    var rotation = 2 * Float.pi * turn.nextUnit()
+    // A studio is built around the sitter.
+    if kind == 2 { rotation = turn.nextNormal(mean: 0, deviation: 0.3, in: -1...1) }
+    if rotation < 0 { rotation += 2 * .pi }
+
+    var exposure = random.child("exposure")
+    let stops: Float =
+      switch exposure.nextIndex(weights: [86, 8, 6]) {
+      case 0: exposure.nextNormal(mean: 0, deviation: 0.3, in: -1...1)
+      case 1: exposure.next(in: -2...(-0.8))  // on purpose too dark
+      default: exposure.next(in: 0.6...1.2)  // on purpose too bright
+      }
+    return LightParameters(
+      source: source, rotation: rotation, exposureStops: stops,
+      whiteBalance: exposure.next(in: 0.4...1))
+  }
+
+  /// - Throws: ``SceneError`` naming the first field that is out of range.
+  func validate() throws {
+    try Limits.check("light.rotation", rotation, in: 0...(2 * .pi))
+    try Limits.check("light.exposureStops", exposureStops, in: -4...4)
+    try Limits.check("light.whiteBalance", whiteBalance, in: 0...1)
+    switch source {
+    case .environment: break
+    case .sky(let parameters): try parameters.validate()
+    case .studio(let parameters): try parameters.validate()
+    }
+  }
+}
