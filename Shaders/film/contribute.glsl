@@ -3,6 +3,7 @@
 
 #include "bindings.glsl"
 #include "math/frame.glsl"
+#include "sampling/random.glsl"
 
 /// A contribution as it may be added: dropped and counted when not finite, limited after the first bounce.
 vec3 admit(vec3 contribution, uint bounce) {

@@ -10,30 +10,36 @@
 void main() {
   uint pixel = gl_GlobalInvocationID.x;
   if (pixel >= step_.pixelCount) return;
-  GPUPixel sum = step_.firstSample == 0u ? GPUPixel(vec3(0.0), 0u) : pixels[pixel];
+  vec3 radianceSum = pixels[pixel].radiance;
+  uint hairCount = pixels[pixel].hairCount;
   uint firstSlot = pixel * LABEL_SLOTS;
   if (step_.firstSample == 0u) {
+    radianceSum = vec3(0.0);
+    hairCount = 0u;
     for (uint i = 0u; i < LABEL_SLOTS; i++) labelSlots[firstSlot + i] = GPULabelSlot(0u, 0u, 0.0, vec3(0.0));
   }
   for (uint s = 0u; s < step_.sampleCount; s++) {
     uint path = s * step_.pixelCount + pixel;
     vec3 radiance = paths[path].radiance;
     if (isFinite(radiance)) {
-      sum.radiance += radiance;
+      radianceSum += radiance;
     } else {
       count(COUNTER_NONFINITE);
     }
     GPULabelSample label = labelSamples[path];
-    if (label.semanticClass == CLASS_HAIR) sum.hairCount++;
+    if (label.semanticClass == CLASS_HAIR) hairCount++;
     bool placed = false;
     for (uint i = 0u; i < LABEL_SLOTS && !placed; i++) {
-      GPULabelSlot slot = labelSlots[firstSlot + i];
-      if (slot.count > 0u && slot.semanticClass != label.semanticClass) continue;
-      labelSlots[firstSlot + i] = GPULabelSlot(label.semanticClass, slot.count + 1u, slot.depth + label.depth,
-                                               slot.normal + label.normal);
-      placed = true;
+      uint slot = firstSlot + i;
+      if (labelSlots[slot].count == 0u || labelSlots[slot].semanticClass == label.semanticClass) {
+        labelSlots[slot].semanticClass = label.semanticClass;
+        labelSlots[slot].count++;
+        labelSlots[slot].depth += label.depth;
+        labelSlots[slot].normal += label.normal;
+        placed = true;
+      }
     }
     if (!placed) count(COUNTER_LABELS_LOST);
   }
-  pixels[pixel] = sum;
+  pixels[pixel] = GPUPixel(radianceSum, hairCount);
 }

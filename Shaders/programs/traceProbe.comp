@@ -41,8 +41,9 @@ void main() {
   float density = 0.0;
   for (uint axis = 0u; axis < 3u; axis++) {
     for (uint channel = 0u; channel < 3u; channel++) {
-      if (distance_ > DIFFUSION_EXTENT * lengths[channel]) continue;
-      density += axisChances[axis] / 3.0 * normalLocal[axis] * diffusionRadiusDensity(projected[axis], lengths[channel]);
+      // A probe reaches no farther than the extent, whichever way it points.
+      float reached = distance_ <= DIFFUSION_EXTENT * lengths[channel] ? 1.0 : 0.0;
+      density += reached * axisChances[axis] / 3.0 * normalLocal[axis] * diffusionRadiusDensity(projected[axis], lengths[channel]);
     }
   }
   if (density <= 0.0) return;

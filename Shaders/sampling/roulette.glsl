@@ -9,9 +9,9 @@ bool survivesRoulette(inout vec3 throughput, uint bounce, float u) {
   float largest = max(throughput.x, max(throughput.y, throughput.z));
   if (largest <= 0.0) return false;
   if (bounce < ROULETTE_START) return true;
-  float chance = min(largest, 0.95);
-  if (u >= chance) return false;
-  throughput /= chance;
+  if (largest >= 1.0) return true;  // a chance below 1 would only add variance
+  if (u >= largest) return false;
+  throughput /= largest;
   return true;
 }
 

@@ -19,7 +19,8 @@ struct FlattenedEnvironment: Sendable {
     guard scale.isFinite, scale >= 0, rotation.isFinite else {
       throw SceneError("environment: scale \(scale) or rotation \(rotation) is not usable")
     }
-    guard map.pixels.allSatisfy({ $0.x >= 0 && $0.y >= 0 && $0.z >= 0 && ($0.x + $0.y + $0.z).isFinite }) else {
+    guard map.pixels.allSatisfy({ $0.x >= 0 && $0.y >= 0 && $0.z >= 0 && ($0.x + $0.y + $0.z).isFinite })
+    else {
       throw SceneError("environment: a texel is negative or not finite")
     }
     pixels = map.pixels.map { vec3($0) }
@@ -44,7 +45,8 @@ struct FlattenedEnvironment: Sendable {
       let (above, below) = (max(row - 1, 0), min(row + 1, height - 1))
       let angle = solidAngle(row: row, width: width, height: height)
       for column in 0..<width {
-        let sum = 0.25 * (horizontal[above * width + column] + horizontal[below * width + column])
+        let sum =
+          0.25 * (horizontal[above * width + column] + horizontal[below * width + column])
           + 0.5 * horizontal[row * width + column]
         weights[row * width + column] = sum * angle
       }

@@ -1,4 +1,4 @@
-public import GPUTypes
+internal import GPUTypes
 internal import Geometry
 public import Scene
 
@@ -97,7 +97,10 @@ public struct FlattenedScene: Sendable {
     guard group.absorptions.count == group.strands.count else {
       throw SceneError("strands \(group.name): one absorption a strand is needed")
     }
-    guard group.strands.points.allSatisfy({ $0.x.isFinite && $0.y.isFinite && $0.z.isFinite && $0.w >= 0 && $0.w.isFinite })
+    guard
+      group.strands.points.allSatisfy({
+        $0.x.isFinite && $0.y.isFinite && $0.z.isFinite && $0.w >= 0 && $0.w.isFinite
+      })
     else { throw SceneError("strands \(group.name): a point is not finite or its radius is negative") }
     let firstPoint = UInt32(points.count)
     points += group.strands.points

@@ -10,6 +10,9 @@ public struct RenderSettings: Sendable, Equatable, Codable {
   /// Path segments after which a path ends, and the same for paths in hair.
   public var maximumBounces: Int = 12
   public var maximumHairBounces: Int = 64
+  /// Largest contribution that a path may add after its first bounce, against fireflies; 0 for none. Biased: it
+  /// takes energy from rare bright paths.
+  public var indirectClamp: Float = 10
   /// What the radiance plane shows instead of light, for finding faults.
   public var view: DebugView = .beauty
 

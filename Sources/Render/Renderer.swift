@@ -1,13 +1,66 @@
-public import Scene
-
-/// A scene as the arrays that the GPU reads: made on any thread, rendered later.
-public struct FlattenedScene: Sendable {
-  /// - Throws: ``SceneError`` when a mesh or strand is malformed (an index out of range, a value not finite).
-  public init(_ scene: SceneDescription) throws { fatalError() }
-}
+internal import Dispatch
+internal import GPU
+internal import GPUTypes
+internal import Geometry
+internal import Scene
 
 /// Renders scenes on one Vulkan device. Use from one thread at a time.
 public final class Renderer {
+  private let device: Device
+  private let tracer: PathTracer
+  private let hierarchyBuilder: HierarchyBuilder
+  /// What the last image cost.
+  public private(set) var statistics = RenderStatistics()
+
+  /// - Parameters:
+  ///   - choice: "auto", an index, or part of a device's name.
+  ///   - validation: turns on the Khronos validation layer; its messages are in ``validationMessages``.
+  /// - Throws: an error that says what is missing: loader, driver, device, feature, shader, memory.
+  public init(device choice: String = "auto", validation: Bool = false) throws {
+    device = try Device(choice, validation: validation)
+    tracer = try PathTracer(on: device)
+    hierarchyBuilder = try HierarchyBuilder(on: device)
+    device.savePipelineCache()
+  }
+
+  public var deviceName: String { device.summary.name }
+  public var driverDescription: String { device.summary.driver }
+  /// Why this device was taken.
+  public var deviceReason: String { device.reason }
+  public var validationMessages: [String] { device.validationMessages }
+
+  /// Renders one image.
+  /// - Throws: an error of the device; the message says what to do.
+  public func render(_ scene: FlattenedScene, settings: RenderSettings) throws -> Film {
+    statistics = RenderStatistics()
+    let start = DispatchTime.now()
+    let buffers = try SceneBuffers(scene, builder: hierarchyBuilder, on: device)
+    try tracer.buffers.frame.write([GPUFrame(scene, settings: settings)])
+    let bindings = tracer.bindings(buffers)
+    statistics.uploadSeconds = seconds(since: start)
+    let visible = try tracer.visibility(landmarksOf: scene, bindings, settings: settings)
+    var film = Film(width: settings.width, height: settings.height, landmarkVisible: visible)
+    var firstPixel = 0
+    while firstPixel < settings.width * settings.height {
+      let pixelCount = min(tracer.buffers.tilePixels, settings.width * settings.height - firstPixel)
+      try tracer.renderTile(
+        bindings, firstPixel: firstPixel, pixelCount: pixelCount, settings: settings,
+        statistics: &statistics)
+      try tracer.readFilm(
+        into: &film, firstPixel: firstPixel, pixelCount: pixelCount, samples: settings.samples)
+      firstPixel += pixelCount
+    }
+    try tracer.readCounters(into: &statistics)
+    statistics.totalSeconds = seconds(since: start)
+    return film
+  }
+
+  private func seconds(since start: DispatchTime) -> Double {
+    Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) * 1e-9
+  }
+}
+
+extension Renderer {
   /// A device that Vulkan offers.
   public struct DeviceSummary: Sendable, Codable {
     public var index: Int
@@ -23,20 +76,13 @@ public final class Renderer {
   /// All devices here, and which one `auto` takes with the reason.
   /// - Throws: a clear error if there is no Vulkan loader or driver.
   public static func devices() throws -> (all: [DeviceSummary], automatic: Int?, reason: String) {
-    fatalError()
-  }
-
-  /// - Parameters:
-  ///   - device: "auto", an index, or part of a device's name.
-  ///   - validation: turns on the Khronos validation layer; messages are in ``validationMessages``.
-  public init(device: String = "auto", validation: Bool = false) throws { fatalError() }
-
-  public let deviceName: String = ""
-  public let driverDescription: String = ""
-  public var validationMessages: [String] { [] }
-
-  /// Renders one image.
-  public func render(_ scene: FlattenedScene, settings: RenderSettings) throws -> Film {
-    fatalError()
+    let (all, automatic, reason) = try Device.list()
+    return (
+      all.map {
+        DeviceSummary(
+          index: $0.index, name: $0.name, kind: $0.kind.rawValue, driver: $0.driver,
+          obstacle: $0.obstacle, memoryBytes: $0.memoryBytes)
+      }, automatic, reason
+    )
   }
 }

@@ -1,0 +1,72 @@
+internal import GPU
+internal import GPUTypes
+internal import Geometry
+internal import Scene
+
+extension Film {
+  /// A film without anything on it.
+  init(width: Int, height: Int, landmarkVisible: [Bool]) {
+    let count = width * height
+    self.init(
+      width: width, height: height, radiance: .init(repeating: .zero, count: count),
+      classes: .init(repeating: .background, count: count), hairAlpha: .init(repeating: 0, count: count),
+      depth: .init(repeating: .infinity, count: count), normals: .init(repeating: .zero, count: count),
+      landmarkVisible: landmarkVisible)
+  }
+}
+
+extension PathTracer {
+  /// Reads a finished tile back and resolves it: radiance becomes the mean of the samples, and the class of largest
+  /// coverage wins the pixel (of equals, the smaller id) with the depth and normal of its own samples alone.
+  func readFilm(into film: inout Film, firstPixel: Int, pixelCount: Int, samples: Int) throws(VulkanError) {
+    let pixels = try readBack(buffers.pixels, range: 0..<pixelCount)
+    let slots = try readBack(buffers.labelSlots, range: 0..<pixelCount * Int(LABEL_SLOTS))
+    let scale = 1 / Float(samples)
+    for i in 0..<pixelCount {
+      film.radiance[firstPixel + i] = pixels[i].radiance.vector * scale
+      film.hairAlpha[firstPixel + i] = Float(pixels[i].hairCount) * scale
+      var winner = slots[i * Int(LABEL_SLOTS)]
+      for slot in slots[i * Int(LABEL_SLOTS)..<(i + 1) * Int(LABEL_SLOTS)] where slot.count > 0 {
+        if slot.count > winner.count
+          || (slot.count == winner.count && slot.semanticClass < winner.semanticClass)
+        {
+          winner = slot
+        }
+      }
+      let semanticClass = SemanticClass(rawValue: UInt8(winner.semanticClass)) ?? .ignore
+      film.classes[firstPixel + i] = semanticClass
+      guard semanticClass != .background, winner.count > 0 else { continue }
+      film.depth[firstPixel + i] = winner.depth / Float(winner.count)
+      film.normals[firstPixel + i] = normalized(winner.normal.vector, fallback: Vector(0, 0, -1))
+    }
+  }
+
+  /// Reads the device's counters and clears them.
+  func readCounters(into statistics: inout RenderStatistics) throws(VulkanError) {
+    let counters = try buffers.counters.contents()
+    func total(_ index: Int32) -> UInt64 {
+      UInt64(counters[Int(index)].queuedHigh) << 32 | UInt64(counters[Int(index)].queuedLow)
+    }
+    statistics.pathRays = total(QUEUE_RAYS_EVEN) + total(QUEUE_RAYS_ODD)
+    statistics.shadowRays = total(QUEUE_SHADOW)
+    statistics.probeRays = total(QUEUE_PROBE)
+    statistics.hairVertices = total(QUEUE_HAIR)
+    statistics.skinVertices = total(QUEUE_SKIN)
+    statistics.nonFinite = total(COUNTER_NONFINITE)
+    statistics.truncatedRays = total(COUNTER_TRUNCATED)
+    statistics.cutPaths = total(COUNTER_CUT)
+    statistics.lostLabels = total(COUNTER_LABELS_LOST)
+    let reference = buffers.counters.reference
+    try device.run("clear counters") { $0.fill(reference) }
+  }
+
+  /// The elements `range` of a device buffer.
+  func readBack<Element: BitwiseCopyable>(_ buffer: borrowing Buffer<Element>, range: Range<Int>)
+    throws(VulkanError) -> [Element]
+  {
+    let staging = try Buffer<Element>(count: range.count, use: .readback, label: "staging", on: device)
+    let (source, destination) = (buffer.reference(range), staging.reference)
+    try device.run("read back") { $0.copy(from: source, to: destination) }
+    return try staging.contents()
+  }
+}

@@ -1,0 +1,56 @@
+internal import GPU
+internal import GPUTypes
+internal import Geometry
+internal import Scene
+
+extension PathTracer {
+  /// How near to a landmark its own surface, or hair that grows on it, may be met; metres.
+  private static let tolerance: Float = 0.002
+  /// The same through the cornea: what lies between it and the pupil.
+  private static let corneaTolerance: Float = 0.006
+
+  /// Whether the camera sees each landmark: it projects into the image, and a ray towards it meets nothing before its
+  /// own surface. A landmark behind the cornea (a pupil) is seen through it.
+  func visibility(
+    landmarksOf scene: FlattenedScene, _ bindings: [BufferReference], settings: RenderSettings
+  ) throws(VulkanError) -> [Bool] {
+    if scene.landmarks.isEmpty { return [] }
+    let (camera, landmarks) = (scene.camera, scene.landmarks)
+    let origin = camera.worldFromCamera.origin
+    let rays = landmarks.map { landmark in
+      let direction = normalized(landmark - origin)
+      return GPURay(origin: vec3(origin), tMin: 0, direction: vec3(direction), tMax: 1e30)
+    }
+    try buffers.rays.write(rays)
+    try buffers.queues.write((0..<UInt32(rays.count)).map { $0 })  // QUEUE_RAYS_EVEN comes first
+    let groups = UInt32((rays.count + Int(WORKGROUP_SIZE) - 1) / Int(WORKGROUP_SIZE))
+    var heads = [GPUQueueHead](
+      repeating: GPUQueueHead(groupsX: 0, groupsY: 1, groupsZ: 1, count: 0), count: Int(QUEUE_COUNT))
+    heads[Int(QUEUE_RAYS_EVEN)] = GPUQueueHead(
+      groupsX: groups, groupsY: 1, groupsZ: 1, count: UInt32(rays.count))
+    try buffers.queueHeads.write(heads)
+    var step = GPUStep()
+    step.capacity = UInt32(buffers.capacity)
+    step.pixelCount = 1
+    let constants = step
+    try device.run("landmark visibility") { recorder throws(VulkanError) in
+      recorder.bind(bindings)
+      recorder.dispatchIndirect(
+        programs.traceClosest, arguments: buffers.head(QUEUE_RAYS_EVEN), push: constants)
+    }
+    let hits = try readBack(buffers.hits, range: 0..<rays.count)
+    heads[Int(QUEUE_RAYS_EVEN)] = GPUQueueHead(groupsX: 0, groupsY: 1, groupsZ: 1, count: 0)
+    try buffers.queueHeads.write(heads)  // these rays are no part of the image's statistics
+    return zip(landmarks, hits).map { landmark, hit in
+      let p = camera.project(landmark, width: settings.width, height: settings.height)
+      guard p.z > 0, p.x >= 0, p.y >= 0, p.x < Float(settings.width), p.y < Float(settings.height) else {
+        return false
+      }
+      if hit.primitive == NO_PRIMITIVE { return true }
+      let isCornea =
+        hit.primitive < scene.triangles.count
+        && scene.triangleMaterials[Int(hit.primitive)] & UInt32(MATERIAL_PASSES_SHADOWS) != 0
+      return hit.t >= distance(landmark, origin) - (isCornea ? Self.corneaTolerance : Self.tolerance)
+    }
+  }
+}

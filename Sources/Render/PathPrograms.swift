@@ -1,0 +1,55 @@
+internal import GPU
+internal import GPUTypes
+internal import Shaders
+
+/// The compiled kernels of the path tracer; all share the bindings of `Shaders/bindings.glsl`.
+struct PathPrograms: ~Copyable {
+  let generateRays: Pipeline
+  let resetQueues: Pipeline
+  let traceClosest: Pipeline
+  let classifyBrow: Pipeline
+  let shadeMiss: Pipeline
+  let shadePlain: Pipeline
+  let shadeSkin: Pipeline
+  let shadeEye: Pipeline
+  let shadeCloth: Pipeline
+  let shadeHair: Pipeline
+  let traceProbe: Pipeline
+  let traceShadow: Pipeline
+  let accumulate: Pipeline
+
+  /// - Throws: an error when a shader is missing or the driver cannot compile it.
+  init(on device: Device) throws {
+    func program(_ name: String) throws -> Pipeline {
+      try Pipeline(
+        words: try ShaderLibrary.words(of: name), label: name, bufferCount: Int(BINDING_COUNT),
+        pushConstantBytes: MemoryLayout<GPUStep>.size, on: device)
+    }
+    let generateRays = try program("generateRays")
+    let resetQueues = try program("resetQueues")
+    let traceClosest = try program("traceClosest")
+    let classifyBrow = try program("classifyBrow")
+    let shadeMiss = try program("shadeMiss")
+    let shadePlain = try program("shadePlain")
+    let shadeSkin = try program("shadeSkin")
+    let shadeEye = try program("shadeEye")
+    let shadeCloth = try program("shadeCloth")
+    let shadeHair = try program("shadeHair")
+    let traceProbe = try program("traceProbe")
+    let traceShadow = try program("traceShadow")
+    let accumulate = try program("accumulate")
+    self.generateRays = generateRays
+    self.resetQueues = resetQueues
+    self.traceClosest = traceClosest
+    self.classifyBrow = classifyBrow
+    self.shadeMiss = shadeMiss
+    self.shadePlain = shadePlain
+    self.shadeSkin = shadeSkin
+    self.shadeEye = shadeEye
+    self.shadeCloth = shadeCloth
+    self.shadeHair = shadeHair
+    self.traceProbe = traceProbe
+    self.traceShadow = traceShadow
+    self.accumulate = accumulate
+  }
+}

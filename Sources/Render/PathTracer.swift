@@ -1,0 +1,154 @@
+internal import GPU
+internal import GPUTypes
+
+/// The path tracer as a list of passes over queues of paths (wavefront: Laine et al. 2013, "Megakernels Considered
+/// Harmful"). Each invocation of a pass does a bounded step for one path, so no dispatch is long.
+struct PathTracer: ~Copyable {
+  let device: Device
+  let programs: PathPrograms
+  let buffers: PathBuffers
+  private let queueHeadsRead: Buffer<GPUQueueHead>
+
+  /// Bounces recorded in one submission before the host asks whether any path is left.
+  private static let bouncesPerSubmission = 6
+
+  /// - Throws: an error when a shader is missing, or the device has too little memory.
+  init(on device: Device) throws {
+    // A CPU device works through its paths at about a million a second: small batches keep dispatches short.
+    let isCPU = device.summary.kind == .cpu
+    let programs = try PathPrograms(on: device)
+    let buffers = try PathBuffers(
+      capacity: isCPU ? 1 << 16 : 1 << 21, tilePixels: isCPU ? 1 << 16 : 1 << 18, on: device)
+    let queueHeadsRead = try Buffer<GPUQueueHead>(
+      count: Int(QUEUE_COUNT), use: .readback, label: "queue heads", on: device)
+    let (heads, counters) = (buffers.queueHeads.reference, buffers.counters.reference)
+    try device.run("clear") { recorder in
+      recorder.fill(heads)
+      recorder.fill(counters)
+    }
+    self.device = device
+    self.programs = programs
+    self.buffers = buffers
+    self.queueHeadsRead = queueHeadsRead
+  }
+
+  /// Everything that is bound, in the order of the binding numbers.
+  func bindings(_ scene: borrowing SceneBuffers) -> [BufferReference] {
+    [
+      scene.nodes.reference, scene.triangles.reference, scene.points.reference,
+      scene.segments.reference, scene.triangleMaterials.reference, scene.corners.reference,
+      scene.vertices.reference, scene.segmentStrands.reference, scene.strands.reference,
+      scene.materials.reference, scene.albedoTables.reference, scene.environment.reference,
+      scene.alias.reference, buffers.frame.reference, buffers.rays.reference, buffers.hits.reference,
+      buffers.paths.reference, buffers.shadows.reference, buffers.probes.reference,
+      buffers.labelSamples.reference, buffers.queueHeads.reference, buffers.queues.reference,
+      buffers.pixels.reference, buffers.labelSlots.reference, buffers.counters.reference,
+    ]
+  }
+
+  /// Renders all samples of the tile that starts at `firstPixel` into the film buffers.
+  func renderTile(
+    _ bindings: [BufferReference], firstPixel: Int, pixelCount: Int, settings: RenderSettings,
+    statistics: inout RenderStatistics
+  ) throws(VulkanError) {
+    let samplesPerBatch = max(buffers.capacity / pixelCount, 1)
+    var firstSample = 0
+    while firstSample < settings.samples {
+      let sampleCount = min(samplesPerBatch, settings.samples - firstSample)
+      var step = GPUStep(
+        firstPixel: UInt32(firstPixel), pixelCount: UInt32(pixelCount), firstSample: UInt32(firstSample),
+        sampleCount: UInt32(sampleCount), bounce: 0, capacity: UInt32(buffers.capacity))
+      try tracePaths(bindings, step: &step, settings: settings, statistics: &statistics)
+      firstSample += sampleCount
+    }
+  }
+
+  /// Starts the paths of one batch, follows them to their ends and adds them to the film.
+  private func tracePaths(
+    _ bindings: [BufferReference], step: inout GPUStep, settings: RenderSettings,
+    statistics: inout RenderStatistics
+  ) throws(VulkanError) {
+    let bounceBound = UInt32(max(settings.maximumBounces, settings.maximumHairBounces))
+    let isDebugView = settings.view != .beauty
+    var alive = true
+    while alive && step.bounce < bounceBound {
+      let start = step
+      let end = min(step.bounce + UInt32(Self.bouncesPerSubmission), bounceBound)
+      let report = try device.run("bounces \(step.bounce) to \(end)") { recorder throws(VulkanError) in
+        recorder.bind(bindings)
+        if start.bounce == 0 { recordStart(recorder, step: start) }
+        var step = start
+        while step.bounce < end {
+          recordBounce(recorder, step: step)
+          step.bounce += 1
+        }
+        recorder.copy(from: buffers.queueHeads.reference, to: queueHeadsRead.reference)
+      }
+      statistics.add(report)
+      step.bounce = end
+      let next = step.bounce % 2 == 0 ? QUEUE_RAYS_EVEN : QUEUE_RAYS_ODD
+      alive = !isDebugView && queueHeadsRead.withElements { $0[Int(next)].count > 0 }
+    }
+    let last = step
+    let report = try device.run("accumulate") { recorder throws(VulkanError) in
+      recorder.bind(bindings)
+      recorder.dispatch(programs.accumulate, groups: groups(Int(last.pixelCount)), push: last)
+      recorder.timestamp("film")
+    }
+    statistics.add(report)
+  }
+
+  /// Empties all queues and fills that of the rays from the camera.
+  private func recordStart(_ recorder: Recorder, step: GPUStep) {
+    var odd = step
+    odd.bounce = 1
+    for step in [odd, step] {  // each call spares one of the two ray queues
+      recorder.dispatch(programs.resetQueues, groups: 1, push: step)
+      recorder.barrier()
+    }
+    recorder.dispatch(
+      programs.generateRays, groups: groups(Int(step.pixelCount * step.sampleCount)), push: step)
+    recorder.barrier()
+    recorder.timestamp("generate")
+  }
+
+  /// One bounce of all paths in flight.
+  private func recordBounce(_ recorder: Recorder, step: GPUStep) {
+    recorder.dispatch(programs.resetQueues, groups: 1, push: step)
+    recorder.barrier()
+    let rays = step.bounce % 2 == 0 ? QUEUE_RAYS_EVEN : QUEUE_RAYS_ODD
+    recorder.dispatchIndirect(programs.traceClosest, arguments: buffers.head(rays), push: step)
+    recorder.barrier()
+    recorder.timestamp("trace")
+    if step.bounce == 0 {
+      recorder.dispatchIndirect(programs.classifyBrow, arguments: buffers.head(QUEUE_BROW), push: step)
+      recorder.barrier()
+    }
+    // Each path is in one queue only, so these passes could overlap; but synchronization validation sees whole buffers,
+    // and its silence is worth more than the overlap.
+    recorder.dispatchIndirect(programs.shadeMiss, arguments: buffers.head(QUEUE_MISS), push: step)
+    recorder.barrier()
+    recorder.dispatchIndirect(programs.shadePlain, arguments: buffers.head(QUEUE_PLAIN), push: step)
+    recorder.barrier()
+    recorder.dispatchIndirect(programs.shadeEye, arguments: buffers.head(QUEUE_EYE), push: step)
+    recorder.barrier()
+    recorder.dispatchIndirect(programs.shadeCloth, arguments: buffers.head(QUEUE_CLOTH), push: step)
+    recorder.barrier()
+    recorder.timestamp("shade surfaces")
+    recorder.dispatchIndirect(programs.shadeSkin, arguments: buffers.head(QUEUE_SKIN), push: step)
+    recorder.barrier()
+    recorder.timestamp("shade skin")
+    recorder.dispatchIndirect(programs.shadeHair, arguments: buffers.head(QUEUE_HAIR), push: step)
+    recorder.barrier()
+    recorder.timestamp("shade hair")
+    recorder.dispatchIndirect(programs.traceProbe, arguments: buffers.head(QUEUE_PROBE), push: step)
+    recorder.barrier()
+    recorder.timestamp("subsurface")
+    recorder.dispatchIndirect(programs.traceShadow, arguments: buffers.head(QUEUE_SHADOW), push: step)
+    recorder.barrier()
+    recorder.timestamp("shadow")
+  }
+
+  /// Work groups for `count` invocations.
+  private func groups(_ count: Int) -> Int { (count + Int(WORKGROUP_SIZE) - 1) / Int(WORKGROUP_SIZE) }
+}
