@@ -21,7 +21,8 @@ public struct SPIRVLayout {
       case 6 where operands.count >= 3:  // OpMemberName
         let (type, member) = (operands[operands.startIndex], operands[operands.startIndex + 1])
         memberNames[type, default: [:]][member] = Self.text(operands.dropFirst(2))
-      case 72 where operands.count == 4 && operands[operands.startIndex + 2] == 35:  // OpMemberDecorate … Offset
+      // OpMemberDecorate with the decoration Offset
+      case 72 where operands.count == 4 && operands[operands.startIndex + 2] == 35:
         let (type, member) = (operands[operands.startIndex], operands[operands.startIndex + 1])
         memberOffsets[type, default: [:]][member] = Int(operands[operands.startIndex + 3])
       default: break
