@@ -1,0 +1,168 @@
+internal import Geometry
+
+/// A local change of shape: two opposite targets, on both halves of the face where the model has them apart.
+struct FaceSlider: Sendable {
+  /// Name in records: folder and stem, such as "nose/nose-hump".
+  let name: String
+  /// Targets for scores below and above zero; one a half of the face where there are two.
+  let negative: [String]
+  let positive: [String]
+  /// Root mean square that a score of 1 moves the head's vertices, metres.
+  let amplitude: Float
+
+  /// All sliders, in the order in which scores are stored.
+  ///
+  /// Left out: presets of the whole head's outline, shifts of head, neck and ears against the body, and ear
+  /// shapes, which look like faults rather than like people.
+  static let all: [FaceSlider] = symmetric + asymmetric
+
+  /// How many of ``all`` change both halves alike; asymmetries follow.
+  static let symmetricCount = symmetric.count
+
+  private static let bone: Float = 0.9e-3
+  private static let feature: Float = 0.38e-3
+
+  private static let symmetric: [FaceSlider] =
+    pairs(
+      "head", "decr", "incr", bone,
+      [
+        "head-scale-depth", "head-scale-horiz", "head-scale-vert", "head-back-scale-depth",
+      ])
+    + pairs("head", "decr", "incr", 0.6e-3, ["head-fat"])
+    + pairs("head", "in", "out", feature, ["head-angle"])
+    + pairs(
+      "forehead", "decr", "incr", feature, ["forehead-nubian", "forehead-scale-vert", "forehead-temple"])
+    + pairs("forehead", "backward", "forward", feature, ["forehead-trans"])
+    + pairs("eyebrows", "down", "up", 0.2e-3, ["eyebrows-angle", "eyebrows-trans"])
+    + pairs("eyebrows", "backward", "forward", feature, ["eyebrows-trans"], suffix: "-depth")
+    + sided(
+      "eyes", "down", "up", 0.16e-3,
+      [
+        "eye-corner1", "eye-corner2", "eye-eyefold", "eye-eyefold-angle", "eye-trans",
+      ])
+    + sided(
+      "eyes", "decr", "incr", 0.16e-3,
+      [
+        "eye-height1", "eye-height2", "eye-height3", "eye-scale", "eye-bag", "eye-bag-height",
+      ])
+    + sided(
+      "eyes", "in", "out", 0.16e-3, ["eye-push1", "eye-push2", "eye-epicanthus", "eye-trans", "eye-bag"],
+      suffix: "-depth")
+    + sided("eyes", "concave", "convex", 0.16e-3, ["eye-eyefold"], suffix: "-curve")
+    + pairs(
+      "nose", "decr", "incr", feature,
+      [
+        "nose-flaring", "nose-greek", "nose-hump", "nose-nostrils-width", "nose-point-width",
+        "nose-scale-depth",
+        "nose-scale-horiz", "nose-scale-vert", "nose-septumangle", "nose-volume", "nose-width1",
+        "nose-width2",
+        "nose-width3",
+      ])
+    + pairs("nose", "down", "up", feature, ["nose-base", "nose-nostrils-angle", "nose-point", "nose-trans"])
+    + pairs("nose", "concave", "convex", feature, ["nose-curve"])
+    + pairs("nose", "compress", "uncompress", 0.25e-3, ["nose-compression"])
+    + pairs("nose", "backward", "forward", feature, ["nose-trans"], suffix: "-depth")
+    + pairs(
+      "mouth", "decr", "incr", 0.3e-3,
+      [
+        "mouth-cupidsbow", "mouth-cupidsbow-width", "mouth-lowerlip-height", "mouth-lowerlip-volume",
+        "mouth-lowerlip-width", "mouth-philtrum-volume", "mouth-scale-depth", "mouth-scale-horiz",
+        "mouth-scale-vert", "mouth-upperlip-height", "mouth-upperlip-volume", "mouth-upperlip-width",
+      ])
+    + pairs(
+      "mouth", "down", "up", 0.2e-3,
+      [
+        "mouth-angles", "mouth-lowerlip-ext", "mouth-lowerlip-middle", "mouth-upperlip-ext",
+        "mouth-upperlip-middle", "mouth-trans",
+      ])
+    + pairs("mouth", "in", "out", 0.2e-3, ["mouth-dimples", "mouth-laugh-lines"])
+    + pairs("mouth", "backward", "forward", 0.3e-3, ["mouth-trans"], suffix: "-depth")
+    + sided(
+      "ears", "decr", "incr", 0.3e-3,
+      [
+        "ear-flap", "ear-lobe", "ear-scale", "ear-scale-depth", "ear-scale-vert", "ear-wing",
+      ])
+    + sided("ears", "backward", "forward", 0.3e-3, ["ear-rot"])
+    + pairs(
+      "chin", "decr", "incr", 0.5e-3,
+      [
+        "chin-bones", "chin-cleft", "chin-height", "chin-jaw-drop", "chin-prominent", "chin-width",
+        "chin-prognathism",
+      ])
+    + sided("cheek", "decr", "incr", 0.5e-3, ["cheek-bones", "cheek-inner", "cheek-volume"])
+    + sided("cheek", "down", "up", feature, ["cheek-trans"])
+    + pairs("neck", "decr", "incr", 0.4e-3, ["neck-double", "neck-scale-depth", "neck-scale-horiz"])
+
+  private static let asymmetric: [FaceSlider] = [
+    "brown-1", "brown-2", "cheek-1", "cheek-2", "ear-1", "ear-2", "ear-3", "ear-4", "eye-1", "eye-2",
+    "eye-3", "eye-4", "eye-5", "eye-6", "eye-7", "eye-8", "jaw-1", "jaw-2", "jaw-3", "mouth-1", "mouth-2",
+    "nose-1", "nose-2", "nose-3", "nose-4", "temple-1", "temple-2", "top-1", "top-2",
+  ].map {
+    FaceSlider(
+      name: "asym/\($0)", negative: ["asym/asym-\($0)-l"], positive: ["asym/asym-\($0)-r"], amplitude: 0.18e-3
+    )
+  }
+
+  private static func pairs(
+    _ folder: String, _ low: String, _ high: String, _ amplitude: Float, _ stems: [String],
+    suffix: String = ""
+  ) -> [FaceSlider] {
+    stems.map {
+      FaceSlider(
+        name: "\(folder)/\($0)\(suffix)", negative: ["\(folder)/\($0)-\(low)"],
+        positive: ["\(folder)/\($0)-\(high)"], amplitude: amplitude)
+    }
+  }
+
+  private static func sided(
+    _ folder: String, _ low: String, _ high: String, _ amplitude: Float, _ stems: [String],
+    suffix: String = ""
+  ) -> [FaceSlider] {
+    stems.map { stem in
+      FaceSlider(
+        name: "\(folder)/\(stem)\(suffix)", negative: ["r", "l"].map { "\(folder)/\($0)-\(stem)-\(low)" },
+        positive: ["r", "l"].map { "\(folder)/\($0)-\(stem)-\(high)" }, amplitude: amplitude)
+    }
+  }
+}
+
+/// The sliders as target numbers, with the weight that a score of 1 means.
+struct SliderTable: Sendable {
+  /// One direction of a slider.
+  private struct Direction {
+    var targets: [Int]
+    /// Weight of each target at a score of 1.
+    var weight: Float
+  }
+  /// A score of 1 never asks for more than this share of a target as it was sculpted: targets are sculpted
+  /// as extremes.
+  private static let greatestShare: Float = 0.42
+
+  private let negative: [Direction]
+  private let positive: [Direction]
+
+  /// - Throws: ``SceneError`` when a slider's target is missing.
+  init(_ tables: FaceModelTables) throws {
+    // The head: above the shoulders of the base mesh.
+    let head = tables.vertices.enumerated().map { $0.offset < 13380 && $0.element.y > 0.6 }
+    func direction(_ names: [String], _ amplitude: Float) throws -> Direction {
+      let targets = try names.map { try tables.targets.requiredIndex(of: $0) }
+      let squares = targets.map { tables.targets.rootMeanSquare($0, over: head) }.map { $0 * $0 }
+      let rootMeanSquare = squares.reduce(0, +).squareRoot()
+      return Direction(
+        targets: targets, weight: min(amplitude / max(rootMeanSquare, 1e-9), Self.greatestShare))
+    }
+    negative = try FaceSlider.all.map { try direction($0.negative, $0.amplitude) }
+    positive = try FaceSlider.all.map { try direction($0.positive, $0.amplitude) }
+  }
+
+  /// Moves `positions` as `scores` say: one score a slider, in the order of ``FaceSlider/all``.
+  func apply(_ scores: [Float], _ targets: ShapeTargets, to positions: inout [Vector]) {
+    for (slider, score) in scores.enumerated() {
+      let direction = score < 0 ? negative[slider] : positive[slider]
+      for target in direction.targets {
+        targets.add(target, weight: abs(score) * direction.weight, to: &positions)
+      }
+    }
+  }
+}

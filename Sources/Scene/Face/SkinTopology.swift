@@ -1,0 +1,134 @@
+internal import Geometry
+
+/// How the skin that is rendered comes from the control mesh: which part of the body it is, its subdivision,
+/// and everything at its vertices that does not depend on the person.
+struct SkinTopology: Sendable {
+  /// The body below this height of the base mesh is never rendered: mid-chest and below, metres.
+  static let lowestY: Float = 0.30
+
+  /// The mesh vertex of each control vertex of the skin, ascending.
+  let controlVertices: [Int]
+  /// The control vertex of each mesh vertex; -1 where the skin has none.
+  let controlIndex: [Int]
+  let steps: [CatmullClark]
+  let quads: [SIMD4<UInt32>]
+  let quadClasses: [SemanticClass]
+  let templatePositions: [Vector]
+  let scalpDensity: [Float]
+  let rightBrowDensity: [Float]
+  let leftBrowDensity: [Float]
+  let beardDensity: [Float]
+  let moustacheDensity: [Float]
+
+  init(_ tables: FaceModelTables, template: [Vector], levels: Int) throws {
+    let body = Array(tables.quads(of: "body"))
+    guard body.count == tables.bodyClasses.count, !body.isEmpty else {
+      throw SceneError("the face model has no body: import it again with `facet assets import`")
+    }
+    let kept = body.indices.filter { q in
+      (0..<4).allSatisfy { tables.vertices[Int(body[q][$0])].y > Self.lowestY }
+    }
+    var used = [Bool](repeating: false, count: tables.vertices.count)
+    for q in kept { for corner in 0..<4 { used[Int(body[q][corner])] = true } }
+    let controlVertices = used.indices.filter { used[$0] }
+    var controlIndex = [Int](repeating: -1, count: tables.vertices.count)
+    for (index, vertex) in controlVertices.enumerated() { controlIndex[vertex] = index }
+
+    let control = kept.map { q in
+      SIMD4<UInt32>(
+        UInt32(controlIndex[Int(body[q].x)]), UInt32(controlIndex[Int(body[q].y)]),
+        UInt32(controlIndex[Int(body[q].z)]), UInt32(controlIndex[Int(body[q].w)]))
+    }
+    var steps: [CatmullClark] = []
+    for _ in 0..<levels {
+      steps.append(
+        CatmullClark(
+          quads: steps.last?.quads ?? control, vertexCount: steps.last?.vertexCount ?? controlVertices.count))
+    }
+    func refined<T>(_ values: [T], _ step: (CatmullClark, [T]) -> [T]) -> [T] {
+      steps.reduce(controlVertices.map { values[$0] }) { step($1, $0) }
+    }
+    func density(_ mask: [Float]) -> [Float] { refined(mask) { $0.refine($1) }.map { clamp($0, 0, 1) } }
+
+    self.controlVertices = controlVertices
+    self.controlIndex = controlIndex
+    self.steps = steps
+    quads = steps.last?.quads ?? control
+    templatePositions = refined(template) { $0.refine($1) }
+    scalpDensity = density(tables.follicles.scalp)
+    rightBrowDensity = density(tables.follicles.rightBrow)
+    leftBrowDensity = density(tables.follicles.leftBrow)
+    beardDensity = density(tables.follicles.beard)
+    moustacheDensity = density(tables.follicles.moustache)
+    quadClasses = ClassBorders.refined(
+      kept.map { tables.bodyClasses[$0] }, control: control, vertexCount: controlVertices.count, steps: steps)
+  }
+
+  /// The subdivided surface of a mesh (all vertices, any space).
+  func surface(_ positions: [Vector]) -> [Vector] {
+    steps.reduce(controlVertices.map { positions[$0] }) { $1.refine($0) }
+  }
+
+  /// Unit normals of the quads' vertices, averaged by area.
+  func normals(_ positions: [Vector]) -> [Vector] {
+    var normals = [Vector](repeating: .zero, count: positions.count)
+    for quad in quads {
+      let (a, b, c, d) = (Int(quad.x), Int(quad.y), Int(quad.z), Int(quad.w))
+      let n = cross(positions[c] - positions[a], positions[d] - positions[b])
+      normals[a] += n
+      normals[b] += n
+      normals[c] += n
+      normals[d] += n
+    }
+    return normals.map { normalized($0) }
+  }
+}
+
+/// Smooth borders for classes that are known only for whole control quads.
+enum ClassBorders {
+  /// These end on edge loops of the control mesh already.
+  private static let exact: Set<SemanticClass> = [.rightEye, .leftEye, .mouthInterior, .topLip, .bottomLip]
+  private static let soft: [SemanticClass] = [.skin, .nose, .rightEar, .leftEar, .neck]
+  /// How often memberships are averaged over neighbors before the border is drawn where they are equal.
+  private static let smoothingSteps = 2
+
+  /// The class of each refined quad.
+  static func refined(
+    _ classes: [SemanticClass], control: [SIMD4<UInt32>], vertexCount: Int, steps: [CatmullClark]
+  ) -> [SemanticClass] {
+    guard let last = steps.last else { return classes }
+    var best = [Float](repeating: -1, count: last.quads.count)
+    var result = [SemanticClass](repeating: .skin, count: last.quads.count)
+    for candidate in soft {
+      var membership = classes.map { $0 == candidate ? Float(1) : 0 }
+      var atVertices: [Float] = []
+      for _ in 0..<smoothingSteps {
+        atVertices = vertexMeans(membership, control, vertexCount)
+        membership = control.map { q in (0..<4).reduce(0) { $0 + atVertices[Int(q[$1])] / 4 } }
+      }
+      atVertices = vertexMeans(membership, control, vertexCount)
+      let fine = steps.reduce(atVertices) { $1.refine($0) }
+      for (index, quad) in last.quads.enumerated() {
+        let value = (0..<4).reduce(Float(0)) { $0 + fine[Int(quad[$1])] }
+        if value > best[index] {
+          best[index] = value
+          result[index] = candidate
+        }
+      }
+    }
+    let children = last.quads.count / classes.count
+    for (q, known) in classes.enumerated() where exact.contains(known) {
+      for child in 0..<children { result[q * children + child] = known }
+    }
+    return result
+  }
+
+  private static func vertexMeans(_ values: [Float], _ quads: [SIMD4<UInt32>], _ vertexCount: Int) -> [Float]
+  {
+    var sums = [SIMD2<Float>](repeating: .zero, count: vertexCount)
+    for (q, quad) in quads.enumerated() {
+      for corner in 0..<4 { sums[Int(quad[corner])] += SIMD2(values[q], 1) }
+    }
+    return sums.map { $0.x / max($0.y, 1) }
+  }
+}
