@@ -7,57 +7,131 @@ enum FaceBuilder {
   /// - Returns: Skin, eyes and mouth as meshes; the body as hair and garments need it; points and frames of
   ///   the face, brow landmarks on the bare brow ridge.
   static func build(model: FaceModel, parameters: SceneParameters) -> (ScenePart, PosedBody, FaceAnchors) {
-    let rest = FaceShape.restPositions(model, person: parameters.person, shape: parameters.shape)
-    let expressed = FaceShape.express(parameters.expression, model, on: rest)
-    let maps = model.rig.posedFromRest(rest) { _ in .identity }
-    let posed = model.rig.skinned(expressed, by: maps)
-    let numbers = model.rig.numbers
+    let face = PosedFace(model, parameters)
+    let skin = face.skinSurface(model)
+    let mouth = MouthBuilder.build(
+      model, parameters.shape.teeth, rest: face.rest, expressed: face.expressed, posed: face.posed,
+      worldFromHead: face.worldFromHead)
+    var part = SkinBuilder.build(skin, parameters)
+    part.append(eyes(face, parameters.eyes))
+    part.append(mouth.part)
 
-    let positions = model.skin.surface(posed)
-    let skin = SkinSurface(
-      positions: positions, normals: model.skin.normals(positions),
-      restPositions: model.skin.surface(rest), templatePositions: model.skin.templatePositions,
-      quads: model.skin.quads, quadClasses: model.skin.quadClasses, scalpDensity: model.skin.scalpDensity,
-      rightBrowDensity: model.skin.rightBrowDensity, leftBrowDensity: model.skin.leftBrowDensity,
-      beardDensity: model.skin.beardDensity, moustacheDensity: model.skin.moustacheDensity)
-    func eye(_ side: Side) -> EyeAnchors {
-      EyeAnchors(
-        worldFromEye: maps[numbers.head] * .translation(EyeHelper.center(side, rest)),
-        eyeballRadius: parameters.eyes.eyeballRadius, irisRadius: parameters.eyes.irisRadius,
-        pupilRadius: parameters.eyes.pupilRadius, pupilDistance: 0.0097)
-    }
     func margin(_ loop: [Int]) -> [SurfacePoint] {
-      loop.map { vertex in
-        let v = model.skin.controlIndex[vertex]
-        return SurfacePoint(position: skin.positions[v], normal: skin.normals[v])
-      }
+      loop.map { SurfacePoint(position: skin.positions[$0], normal: skin.normals[$0]) }
     }
     let body = PosedBody(
-      positions: posed, restPositions: rest, worldFromHead: maps[numbers.head],
-      worldFromChest: maps[numbers.chest], worldFromJaw: maps[numbers.jaw], skin: skin, rightEye: eye(.right),
-      leftEye: eye(.left), rightLidMargin: margin(model.tables.loops.rightLidMargin),
-      leftLidMargin: margin(model.tables.loops.leftLidMargin))
-
-    let landmarks = model.tables.landmarks.map { landmark in
-      (0..<3).reduce(Vector.zero) {
-        $0 + skin.positions[model.skin.controlIndex[Int(landmark.vertices[$1])]] * landmark.weights[$1]
-      }
-    }
+      positions: face.posed, restPositions: face.rest, worldFromHead: face.worldFromHead,
+      worldFromChest: face.worldFromChest, worldFromJaw: mouth.worldFromJaw, skin: skin,
+      rightEye: face.eyeAnchors(.right), leftEye: face.eyeAnchors(.left),
+      rightLidMargin: margin(model.skin.rightLidMargin), leftLidMargin: margin(model.skin.leftLidMargin))
     let pupils = [body.rightEye, body.leftEye].map { $0.worldFromEye.point(Vector(0, 0, $0.pupilDistance)) }
     let anchors = FaceAnchors(
-      landmarks: landmarks + pupils, worldFromHead: body.worldFromHead, rightEye: body.rightEye,
+      landmarks: landmarks(model, skin) + pupils, worldFromHead: face.worldFromHead, rightEye: body.rightEye,
       leftEye: body.leftEye)
-    let mesh = SurfaceMesh(
-      name: "skin", positions: skin.positions, normals: skin.normals,
-      textureCoordinates: skin.templatePositions,
-      tints: Array(repeating: Vector(0.6, 0.4, 0.32), count: skin.positions.count),
-      details: Array(repeating: SIMD4(0.5, 0.5, 0.3, 1), count: skin.positions.count),
-      triangles: skin.quads.flatMap { [SIMD3($0.x, $0.y, $0.z), SIMD3($0.x, $0.z, $0.w)] },
-      triangleClasses: skin.quadClasses.flatMap { [$0, $0] }, material: 0)
-    let material = Material.skin(
-      SkinMaterial(
-        meanFreePath: Vector(0.0036, 0.0014, 0.0008), roughness: 0.45, oilRoughness: 0.25, oilShare: 0.2,
-        indexOfRefraction: 1.4, poreDepth: 6e-5))
-    return (ScenePart(meshes: [mesh], materials: [material]), body, anchors)
+    return (part, body, anchors)
+  }
+
+  /// The iBUG-68 points on the subdivided skin, whose control vertices keep their place in the list.
+  private static func landmarks(_ model: FaceModel, _ skin: SkinSurface) -> [Vector] {
+    model.tables.landmarks.map { landmark in
+      (0..<3).reduce(Vector.zero) { sum, k in
+        sum + skin.positions[model.skin.part.controlIndex[Int(landmark.vertices[k])]] * landmark.weights[k]
+      }
+    }
+  }
+
+  private static func eyes(_ face: PosedFace, _ parameters: EyeParameters) -> ScenePart {
+    var part = ScenePart()
+    part.materials = [
+      .eye(
+        EyeMaterial(
+          limbusRadius: parameters.irisRadius, limbusWidth: 0.7e-3, indexOfRefraction: 1.376, roughness: 0.03)),
+      .plain(PlainMaterial(albedo: Vector(1, 1, 1), roughness: 0.6, indexOfRefraction: 1)),
+    ]
+    for side in Side.allCases {
+      let colors = EyeColors(parameters, side: side)
+      let worldFromEye = face.worldFromEye(side)
+      part.meshes.append(
+        EyeMeshes.outside(
+          side, shape: face.eyeShape, colors: colors, worldFromEye: worldFromEye, material: 0))
+      part.meshes.append(
+        EyeMeshes.iris(side, shape: face.eyeShape, colors: colors, worldFromEye: worldFromEye, material: 1))
+    }
+    return part
+  }
+}
+
+/// The control mesh of a person through its stages: at rest, with expression and gaze, posed.
+struct PosedFace {
+  /// Unposed, neutral.
+  let rest: [Vector]
+  /// Unposed, with expression; lids on the eyes, lips apart or together but never through each other.
+  let expressed: [Vector]
+  /// In world space.
+  let posed: [Vector]
+  let eyeShape: EyeShape
+  let worldFromHead: Affine
+  let worldFromChest: Affine
+  private let restFromRightEye: Affine
+  private let restFromLeftEye: Affine
+
+  init(_ model: FaceModel, _ parameters: SceneParameters) {
+    var rest = FaceShape.restPositions(model, person: parameters.person, shape: parameters.shape)
+    let shape = EyeShape(parameters.eyes)
+    let loops = model.tables.loops
+    let right = EyeFit.center(
+      .right, shape: shape, margin: loops.rightLidMargin.map { rest[$0] }, rest: rest)
+    let left = EyeFit.center(.left, shape: shape, margin: loops.leftLidMargin.map { rest[$0] }, rest: rest)
+    // World space is defined by the eyeballs' centers, which the fit has moved.
+    let shift = -(right + left) / 2
+    rest = rest.map { $0 + shift }
+    func restFromEye(_ side: Side, _ pose: PoseParameters) -> Affine {
+      EyeFit.restFromEye(side, center: (side == .right ? right : left) + shift, pose: pose)
+    }
+    let expression = EyeFit.lidUnits(parameters.pose).reduce(into: parameters.expression) {
+      $0[$1.unit] += $1.weight
+    }
+    var expressed = FaceShape.express(expression, model, on: rest)
+    model.lips.separate(&expressed)
+    let (restFromRightEye, restFromLeftEye) = (restFromEye(.right, parameters.pose), restFromEye(.left, parameters.pose))
+    model.rightLids.apply(shape, restFromEye: restFromRightEye, to: &expressed)
+    model.leftLids.apply(shape, restFromEye: restFromLeftEye, to: &expressed)
+    model.rightLids.apply(shape, restFromEye: restFromEye(.right, .neutral), to: &rest)
+    model.leftLids.apply(shape, restFromEye: restFromEye(.left, .neutral), to: &rest)
+
+    let maps = model.rig.posedFromRest(rest) { HeadPose.turn(ofBone: $0, model.rig.numbers, parameters.pose) }
+    posed = model.rig.skinned(expressed, by: maps)
+    worldFromHead = maps[model.rig.numbers.head]
+    worldFromChest = maps[model.rig.numbers.chest]
+    self.rest = rest
+    self.expressed = expressed
+    self.restFromRightEye = restFromRightEye
+    self.restFromLeftEye = restFromLeftEye
+    eyeShape = shape
+  }
+
+  /// The frame of an eyeball, turned by gaze and head.
+  func worldFromEye(_ side: Side) -> Affine {
+    worldFromHead * (side == .right ? restFromRightEye : restFromLeftEye)
+  }
+
+  func eyeAnchors(_ side: Side) -> EyeAnchors {
+    EyeAnchors(
+      worldFromEye: worldFromEye(side), eyeballRadius: eyeShape.eyeballRadius, irisRadius: eyeShape.irisRadius,
+      pupilRadius: eyeShape.pupilRadius, pupilDistance: eyeShape.irisHeight(eyeShape.pupilRadius))
+  }
+
+  /// The subdivided skin, clear of the eyeballs.
+  func skinSurface(_ model: FaceModel) -> SkinSurface {
+    let topology = model.skin
+    var positions = topology.part.surface(posed)
+    LidContact.clear(&positions, of: topology.nearRightEye, eyeShape, worldFromEye: worldFromEye(.right))
+    LidContact.clear(&positions, of: topology.nearLeftEye, eyeShape, worldFromEye: worldFromEye(.left))
+    return SkinSurface(
+      positions: positions, normals: topology.normals(positions), restPositions: topology.part.surface(rest),
+      templatePositions: topology.templatePositions, quads: topology.part.quads,
+      quadClasses: topology.quadClasses, scalpDensity: topology.scalpDensity,
+      rightBrowDensity: topology.rightBrowDensity, leftBrowDensity: topology.leftBrowDensity,
+      beardDensity: topology.beardDensity, moustacheDensity: topology.moustacheDensity)
   }
 }

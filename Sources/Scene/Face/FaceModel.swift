@@ -139,7 +139,11 @@ public struct FaceModel: Sendable {
   let templatePositions: [Vector]
   /// How the skin is subdivided, and what does not depend on the person.
   let skin: SkinTopology
+  let tongue: SubdividedPart
   let rig: FaceRig
+  let rightLids: LidContact
+  let leftLids: LidContact
+  let lips: LipSeal
 
   /// - Parameter subdivisionLevels: Steps of Catmull-Clark on the skin; 2 for pictures, fewer make tests quick.
   /// - Throws: ``SceneError`` when a target or group that Facet needs is missing.
@@ -154,8 +158,16 @@ public struct FaceModel: Sendable {
       tables.targets.add(target, weight: weight, to: &template)
     }
     let worldFromTemplate = WorldScale.worldFromModel(template)
-    templatePositions = template.map(worldFromTemplate.point)
-    skin = try SkinTopology(tables, template: templatePositions, levels: subdivisionLevels)
+    template = template.map(worldFromTemplate.point)
+    templatePositions = template
+    let graph = EdgeGraph(quads: tables.quads(of: "body"), vertexCount: tables.vertices.count)
+    rightLids = LidContact(.right, loop: tables.loops.rightLidMargin, graph: graph, template: template)
+    leftLids = LidContact(.left, loop: tables.loops.leftLidMargin, graph: graph, template: template)
+    lips = LipSeal(loop: tables.loops.lipInner, graph: graph, template: template)
+    skin = try SkinTopology(tables, template: template, levels: subdivisionLevels)
+    tongue = SubdividedPart(
+      quads: Array(tables.quads(of: "helper-tongue")), meshVertexCount: tables.vertices.count,
+      levels: subdivisionLevels)
   }
 }
 

@@ -13,9 +13,11 @@ enum FaceShape {
     for (target, weight) in model.macros.weights(of: macro) {
       model.tables.targets.add(target, weight: weight, to: &positions)
     }
-    model.sliders.apply(shape.scores, model.tables.targets, to: &positions)
+    model.sliders.apply(shape.sliders.scores, model.tables.targets, to: &positions)
     let worldFromModel = WorldScale.worldFromModel(positions)
-    return positions.map(worldFromModel.point)
+    positions = positions.map(worldFromModel.point)
+    model.lips.close(&positions)
+    return positions
   }
 
   /// Adds the face units to positions at rest.

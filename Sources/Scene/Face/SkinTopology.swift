@@ -6,12 +6,7 @@ struct SkinTopology: Sendable {
   /// The body below this height of the base mesh is never rendered: mid-chest and below, metres.
   static let lowestY: Float = 0.30
 
-  /// The mesh vertex of each control vertex of the skin, ascending.
-  let controlVertices: [Int]
-  /// The control vertex of each mesh vertex; -1 where the skin has none.
-  let controlIndex: [Int]
-  let steps: [CatmullClark]
-  let quads: [SIMD4<UInt32>]
+  let part: SubdividedPart
   let quadClasses: [SemanticClass]
   let templatePositions: [Vector]
   let scalpDensity: [Float]
@@ -19,6 +14,12 @@ struct SkinTopology: Sendable {
   let leftBrowDensity: [Float]
   let beardDensity: [Float]
   let moustacheDensity: [Float]
+  /// The lid margins on the finest level.
+  let rightLidMargin: [Int]
+  let leftLidMargin: [Int]
+  /// Vertices of the finest level that may come near an eyeball.
+  let nearRightEye: [Int]
+  let nearLeftEye: [Int]
 
   init(_ tables: FaceModelTables, template: [Vector], levels: Int) throws {
     let body = Array(tables.quads(of: "body"))
@@ -28,51 +29,33 @@ struct SkinTopology: Sendable {
     let kept = body.indices.filter { q in
       (0..<4).allSatisfy { tables.vertices[Int(body[q][$0])].y > Self.lowestY }
     }
-    var used = [Bool](repeating: false, count: tables.vertices.count)
-    for q in kept { for corner in 0..<4 { used[Int(body[q][corner])] = true } }
-    let controlVertices = used.indices.filter { used[$0] }
-    var controlIndex = [Int](repeating: -1, count: tables.vertices.count)
-    for (index, vertex) in controlVertices.enumerated() { controlIndex[vertex] = index }
+    let part = SubdividedPart(
+      quads: kept.map { body[$0] }, meshVertexCount: tables.vertices.count, levels: levels)
+    func density(_ mask: [Float]) -> [Float] { part.refined(mask).map { clamp($0, 0, 1) } }
 
-    let control = kept.map { q in
-      SIMD4<UInt32>(
-        UInt32(controlIndex[Int(body[q].x)]), UInt32(controlIndex[Int(body[q].y)]),
-        UInt32(controlIndex[Int(body[q].z)]), UInt32(controlIndex[Int(body[q].w)]))
-    }
-    var steps: [CatmullClark] = []
-    for _ in 0..<levels {
-      steps.append(
-        CatmullClark(
-          quads: steps.last?.quads ?? control, vertexCount: steps.last?.vertexCount ?? controlVertices.count))
-    }
-    func refined<T>(_ values: [T], _ step: (CatmullClark, [T]) -> [T]) -> [T] {
-      steps.reduce(controlVertices.map { values[$0] }) { step($1, $0) }
-    }
-    func density(_ mask: [Float]) -> [Float] { refined(mask) { $0.refine($1) }.map { clamp($0, 0, 1) } }
-
-    self.controlVertices = controlVertices
-    self.controlIndex = controlIndex
-    self.steps = steps
-    quads = steps.last?.quads ?? control
-    templatePositions = refined(template) { $0.refine($1) }
+    self.part = part
+    templatePositions = part.surface(template)
     scalpDensity = density(tables.follicles.scalp)
     rightBrowDensity = density(tables.follicles.rightBrow)
     leftBrowDensity = density(tables.follicles.leftBrow)
     beardDensity = density(tables.follicles.beard)
     moustacheDensity = density(tables.follicles.moustache)
-    quadClasses = ClassBorders.refined(
-      kept.map { tables.bodyClasses[$0] }, control: control, vertexCount: controlVertices.count, steps: steps)
-  }
-
-  /// The subdivided surface of a mesh (all vertices, any space).
-  func surface(_ positions: [Vector]) -> [Vector] {
-    steps.reduce(controlVertices.map { positions[$0] }) { $1.refine($0) }
+    quadClasses = ClassBorders.refined(kept.map { tables.bodyClasses[$0] }, part)
+    rightLidMargin = part.refinedLoop(tables.loops.rightLidMargin)
+    leftLidMargin = part.refinedLoop(tables.loops.leftLidMargin)
+    let surface = templatePositions
+    func near(_ side: Side) -> [Int] {
+      let center = EyeHelper.center(side, template)
+      return surface.indices.filter { distance(surface[$0], center) < 0.027 }
+    }
+    nearRightEye = near(.right)
+    nearLeftEye = near(.left)
   }
 
   /// Unit normals of the quads' vertices, averaged by area.
   func normals(_ positions: [Vector]) -> [Vector] {
     var normals = [Vector](repeating: .zero, count: positions.count)
-    for quad in quads {
+    for quad in part.quads {
       let (a, b, c, d) = (Int(quad.x), Int(quad.y), Int(quad.z), Int(quad.w))
       let n = cross(positions[c] - positions[a], positions[d] - positions[b])
       normals[a] += n
@@ -93,10 +76,9 @@ enum ClassBorders {
   private static let smoothingSteps = 2
 
   /// The class of each refined quad.
-  static func refined(
-    _ classes: [SemanticClass], control: [SIMD4<UInt32>], vertexCount: Int, steps: [CatmullClark]
-  ) -> [SemanticClass] {
-    guard let last = steps.last else { return classes }
+  static func refined(_ classes: [SemanticClass], _ part: SubdividedPart) -> [SemanticClass] {
+    guard let last = part.steps.last else { return classes }
+    let (control, vertexCount) = (part.control, part.controlVertices.count)
     var best = [Float](repeating: -1, count: last.quads.count)
     var result = [SemanticClass](repeating: .skin, count: last.quads.count)
     for candidate in soft {
@@ -107,7 +89,7 @@ enum ClassBorders {
         membership = control.map { q in (0..<4).reduce(0) { $0 + atVertices[Int(q[$1])] / 4 } }
       }
       atVertices = vertexMeans(membership, control, vertexCount)
-      let fine = steps.reduce(atVertices) { $1.refine($0) }
+      let fine = part.steps.reduce(atVertices) { $1.refine($0) }
       for (index, quad) in last.quads.enumerated() {
         let value = (0..<4).reduce(Float(0)) { $0 + fine[Int(quad[$1])] }
         if value > best[index] {

@@ -1,0 +1,72 @@
+internal import Geometry
+
+/// One row of teeth as curves through the model's smooth tooth band, from the person's right to the left.
+struct DentalArch {
+  /// Vertices of the band's biting edge and of the line about 10 mm further towards the gum, on the side of the
+  /// lips, from the middle to the person's left; the mirror table gives the right.
+  private static let upperEdge = [15069, 15086, 15071, 15070, 15085, 15078, 15077, 15076, 15080]
+  private static let upperNeck = [15079, 15075, 15074, 15073, 15072, 15084, 15083, 15082, 15081]
+  private static let lowerEdge = [15010, 15001, 15002, 15003, 15004, 15005, 15006, 15007, 15008]
+  private static let lowerNeck = [15012, 15013, 15014, 15015, 15011, 15016, 15017, 15018, 15009]
+
+  /// A place on the arch.
+  struct Frame {
+    /// On the biting edge, on the side of the lips.
+    var edge: Vector
+    /// Along the arch to the person's left, from edge to gum, and outwards to the lips; orthonormal.
+    var along: Vector
+    var rootwards: Vector
+    var outwards: Vector
+    /// From edge to gum line as the band has it, metres.
+    var length: Float
+  }
+
+  let isUpper: Bool
+  private let edge: [Vector]
+  private let neck: [Vector]
+  /// Arc length along the edge up to each point, zero in the middle, metres.
+  private let arc: [Float]
+
+  init(isUpper: Bool, mirror: [UInt16], positions: [Vector]) {
+    func row(_ half: [Int]) -> [Vector] {
+      half.dropFirst().reversed().map { positions[Int(mirror[$0])] } + half.map { positions[$0] }
+    }
+    self.isUpper = isUpper
+    edge = row(isUpper ? Self.upperEdge : Self.lowerEdge)
+    neck = row(isUpper ? Self.upperNeck : Self.lowerNeck)
+    var arc: [Float] = [0]
+    for (a, b) in zip(edge, edge.dropFirst()) { arc.append(arc[arc.count - 1] + distance(a, b)) }
+    let middle = arc[edge.count / 2]
+    self.arc = arc.map { $0 - middle }
+  }
+
+  /// Arc length from the middle to the end of the arch on the shorter side, metres.
+  var halfLength: Float { min(-(arc.first ?? 0), arc.last ?? 0) }
+
+  /// The frame at arc length `s` from the middle, positive to the person's left.
+  func frame(at s: Float) -> Frame {
+    let step: Float = 1.5e-3
+    let (edge, neck) = (point(edge, s), point(neck, s))
+    let along = normalized(point(self.edge, s + step) - point(self.edge, s - step), fallback: Vector(1, 0, 0))
+    let raw = neck - edge
+    let rootwards = normalized(raw - along * dot(raw, along), fallback: Vector(0, isUpper ? 1 : -1, 0))
+    let normal = cross(along, rootwards)
+    return Frame(
+      edge: edge, along: along, rootwards: rootwards, outwards: isUpper ? normal : -normal, length: length(raw))
+  }
+
+  /// A Catmull-Rom curve through `row` at arc length `s`, extended straight beyond its ends.
+  private func point(_ row: [Vector], _ s: Float) -> Vector {
+    let last = arc.count - 1
+    let i = clamp((arc.firstIndex { $0 > s } ?? last) - 1, 0, last - 1)
+    let t = (s - arc[i]) / (arc[i + 1] - arc[i])
+    guard t >= 0, t <= 1 else { return row[i] + (row[i + 1] - row[i]) * t }
+    let (p1, p2) = (row[i], row[i + 1])
+    let p0 = i > 0 ? row[i - 1] : p1 * 2 - p2
+    let p3 = i + 2 <= last ? row[i + 2] : p2 * 2 - p1
+    let a = p2 - p0
+    let b = p0 * 2 - p1 * 5 + p2 * 4 - p3
+    let c = p1 * 3 - p0 - p2 * 3 + p3
+    return p1 + (a * t + b * (t * t) + c * (t * t * t)) * 0.5
+  }
+}

@@ -1,0 +1,56 @@
+internal import Geometry
+
+/// Puts life-size eyeballs behind the lids of a person.
+///
+/// The model's own eyeballs measure 16–17 mm in radius at world scale; real ones about 12. A smaller ball is moved
+/// forward until it touches the lids, which then bend to its curvature (``LidContact``).
+enum EyeFit {
+  /// How far the ball stays behind the lid margin, as the mean over the margin, before the lids bend; metres.
+  private static let setBack: Float = 0.55e-3
+
+  /// The center of the eyeball at rest, world space.
+  ///
+  /// - Parameter margin: The lid margin's vertices at rest.
+  static func center(_ side: Side, shape: EyeShape, margin: [Vector], rest: [Vector]) -> Vector {
+    let helper = EyeHelper.center(side, rest)
+    // Mean distance falls as the ball moves forward; bisection over the whole plausible way.
+    let inner = margin.filter { abs($0.x - helper.x) < 0.008 }
+    func clearance(_ shift: Float) -> Float {
+      let center = helper + Vector(0, 0, shift)
+      return inner.reduce(0) { $0 + distance($1, center) } / Float(max(inner.count, 1))
+        - shape.eyeballRadius - setBack
+    }
+    var (low, high): (Float, Float) = (-0.004, 0.012)
+    for _ in 0..<24 {
+      let middle = (low + high) / 2
+      if clearance(middle) > 0 { low = middle } else { high = middle }
+    }
+    return helper + Vector(0, 0, (low + high) / 2)
+  }
+
+  /// The frame of an eye in rest space: origin at `center`, +z along the line of sight.
+  ///
+  /// Both lines of sight meet at the gaze distance in front of the midpoint between the eyes.
+  static func restFromEye(_ side: Side, center: Vector, pose: PoseParameters) -> Affine {
+    let yaw = clamp(pose.gazeYaw, -0.7, 0.7)
+    let direction = Vector(sine(yaw) * cosine(pose.gazePitch), sine(pose.gazePitch), cosine(yaw) * cosine(pose.gazePitch))
+    let target = direction * max(pose.gazeDistance, 0.2)
+    let z = normalized(target - center)
+    let x = normalized(cross(Vector(0, 1, 0), z), fallback: Vector(1, 0, 0))
+    return Affine(x: x, y: cross(z, x), z: z, origin: center)
+  }
+
+  /// Weights of the eyeLook units whose lid part goes with a gaze: lids follow the eye, most of all up and down.
+  static func lidUnits(_ pose: PoseParameters) -> [(unit: FaceUnit, weight: Float)] {
+    // The units are sculpted for turns of about 0.22 rad.
+    let full: Float = 0.22
+    func part(_ angle: Float) -> Float { clamp(angle / full, 0, 1.25) }
+    let (left, up) = (pose.gazeYaw, pose.gazePitch)
+    return [
+      (.eyeLookUpLeft, part(up)), (.eyeLookUpRight, part(up)),
+      (.eyeLookDownLeft, part(-up)), (.eyeLookDownRight, part(-up)),
+      (.eyeLookOutLeft, 0.6 * part(left)), (.eyeLookInRight, 0.6 * part(left)),
+      (.eyeLookInLeft, 0.6 * part(-left)), (.eyeLookOutRight, 0.6 * part(-left)),
+    ]
+  }
+}

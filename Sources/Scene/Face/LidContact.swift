@@ -1,0 +1,69 @@
+internal import Geometry
+
+/// Bends the lids of one eye onto its eyeball, whatever identity, expression and gaze have made of them.
+struct LidContact: Sendable {
+  /// Gap between the control mesh of the lid margin and the eyeball: the subdivided lid, which lies inside its
+  /// control mesh, then keeps about 0.3 mm, the thickness of the tear film and the lid's round edge.
+  private static let marginGap: Float = 0.42e-3
+  /// No skin near the eye comes closer than this, metres.
+  static let leastGap: Float = 0.34e-3
+
+  private let loop: [Int]
+  private let spread: LoopSpread
+  /// How firmly each margin vertex is pulled back onto the eye: not at the inner corner, where the
+  /// caruncle lies between lid and eye.
+  private let pull: [Float]
+  /// Skin that may come to lie before the eyeball.
+  private let nearby: [Int]
+
+  init(_ side: Side, loop: [Int], graph: EdgeGraph, template: [Vector]) {
+    self.loop = loop
+    spread = LoopSpread(handles: loop, graph: graph, positions: template, reach: 0.012, blur: 0.0025)
+    let (least, most) = (
+      loop.map { template[$0].x * side.sign }.min() ?? 0, loop.map { template[$0].x * side.sign }.max() ?? 0
+    )
+    pull = loop.map { vertex in
+      // 0 at the corner towards the nose, 1 at the outer corner.
+      let t = (template[vertex].x * side.sign - least) / max(most - least, 1e-6)
+      return mix(0.25, 1, smoothstep(0, 0.22, t)) * mix(1, 0.8, smoothstep(0.85, 1, t))
+    }
+    var near: Set<Int> = []
+    for vertex in loop {
+      for (reached, _) in graph.distances(from: vertex, positions: template, within: 0.016) { near.insert(reached) }
+    }
+    nearby = near.sorted()
+  }
+
+  /// Moves lid vertices of `positions` (rest space, expressed) so that they lie on the eye.
+  func apply(_ shape: EyeShape, restFromEye: Affine, to positions: inout [Vector]) {
+    let eyeFromRest = restFromEye.rigidInverse
+    let displacements = zip(loop, pull).map { vertex, pull -> Vector in
+      let p = eyeFromRest.point(positions[vertex])
+      let excess = length(p) - shape.radius(cosine: p.z / max(length(p), 1e-9)) - Self.marginGap
+      let moved = normalized(p) * -(excess > 0 ? excess * pull : excess)
+      return restFromEye.direction(moved)
+    }
+    spread.apply(displacements, to: &positions)
+    for vertex in nearby {
+      positions[vertex] = Self.pushedOut(positions[vertex], Self.leastGap, shape, restFromEye, eyeFromRest)
+    }
+  }
+
+  /// The refined skin may cut the eyeball by a hair's breadth where the lid turns sharply: moves such vertices
+  /// out.
+  static func clear(_ positions: inout [Vector], of vertices: [Int], _ shape: EyeShape, worldFromEye: Affine) {
+    let eyeFromWorld = worldFromEye.rigidInverse
+    for vertex in vertices {
+      positions[vertex] = pushedOut(positions[vertex], leastGap, shape, worldFromEye, eyeFromWorld)
+    }
+  }
+
+  /// A point moved away from the eye's center until it lies `gap` outside the front of the eyeball.
+  private static func pushedOut(
+    _ point: Vector, _ gap: Float, _ shape: EyeShape, _ spaceFromEye: Affine, _ eyeFromSpace: Affine
+  ) -> Vector {
+    let p = eyeFromSpace.point(point)
+    let depth = shape.depth(p) + gap
+    return depth > 0 ? spaceFromEye.point(p + normalized(p) * depth) : point
+  }
+}
