@@ -34,7 +34,7 @@ enum FaceBuilder {
     }
     let body = PosedBody(
       positions: posed, restPositions: rest, worldFromHead: maps[numbers.head],
-      worldFromChest: maps[numbers.chest], worldFromJaw: maps[numbers.jaw], skin: skin, rightEye: eye(.right),
+      worldFromChest: maps[numbers.chest], worldFromJaw: maps[numbers.jaw], skin: skin, suit: model.suit, rightEye: eye(.right),
       leftEye: eye(.left), rightLidMargin: margin(model.tables.loops.rightLidMargin),
       leftLidMargin: margin(model.tables.loops.leftLidMargin))
 

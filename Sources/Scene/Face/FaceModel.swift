@@ -140,6 +140,8 @@ public struct FaceModel: Sendable {
   /// How the skin is subdivided, and what does not depend on the person.
   let skin: SkinTopology
   let rig: FaceRig
+  /// What garments are cut from.
+  let suit: SuitTopology
 
   /// - Parameter subdivisionLevels: Steps of Catmull-Clark on the skin; 2 for pictures, fewer make tests quick.
   /// - Throws: ``SceneError`` when a target or group that Facet needs is missing.
@@ -156,6 +158,7 @@ public struct FaceModel: Sendable {
     let worldFromTemplate = WorldScale.worldFromModel(template)
     templatePositions = template.map(worldFromTemplate.point)
     skin = try SkinTopology(tables, template: templatePositions, levels: subdivisionLevels)
+    suit = try SuitTopology(tables, levels: subdivisionLevels)
   }
 }
 

@@ -1,0 +1,64 @@
+/// Smooth random functions of space, the same on every machine.
+public struct Noise: Sendable {
+  /// Fields with different seeds are independent.
+  public let seed: UInt32
+
+  public init(seed: UInt32) { self.seed = seed }
+
+  /// Uniform in [0, 1) for each lattice point, from pcg4d (see ``CounterRandom``).
+  @inlinable func lattice(_ x: Int32, _ y: Int32, _ z: Int32) -> SIMD4<Float> {
+    let words = CounterRandom.words(
+      SIMD4(UInt32(bitPattern: x), UInt32(bitPattern: y), UInt32(bitPattern: z), seed))
+    return SIMD4<Float>(words &>> 8) * (1 / 16_777_216)
+  }
+
+  /// Value noise with quintic interpolation of lattice values, -1…1, features about one unit wide.
+  /// Source: Perlin 2002, "Improving Noise" (the interpolant).
+  public func value(_ p: Vector) -> Float {
+    let floor = p.rounded(.down)
+    let f = p - floor
+    let t = f * f * f * (f * (f * 6 - 15) + 10)
+    let (x, y, z) = (Int32(floor.x), Int32(floor.y), Int32(floor.z))
+    func column(_ dx: Int32, _ dy: Int32) -> Float {
+      mix(lattice(x &+ dx, y &+ dy, z).x, lattice(x &+ dx, y &+ dy, z &+ 1).x, t.z)
+    }
+    let low = mix(column(0, 0), column(1, 0), t.x)
+    let high = mix(column(0, 1), column(1, 1), t.x)
+    return 2 * mix(low, high, t.y) - 1
+  }
+
+  /// Sum of `octaves` value noises, each twice as fine and half as strong as the one before; about -1…1.
+  public func fractal(_ p: Vector, octaves: Int) -> Float {
+    var (sum, scale, total): (Float, Float, Float) = (0, 1, 0)
+    for octave in 0..<octaves {
+      sum += value(p * Float(1 << octave) + Vector(repeating: 17.3 * Float(octave))) * scale
+      total += scale
+      scale *= 0.5
+    }
+    return sum / total
+  }
+
+  /// The nearest of scattered points, one a unit cell: how far away it is, and three uniform numbers of its
+  /// own. Source: Worley 1996, "A Cellular Texture Basis Function".
+  public func nearestPoint(_ p: Vector) -> (distance: Float, own: Vector) {
+    let floor = p.rounded(.down)
+    let (x, y, z) = (Int32(floor.x), Int32(floor.y), Int32(floor.z))
+    var best = Float.greatestFiniteMagnitude
+    var cell = SIMD3<Int32>()
+    for dz: Int32 in -1...1 {
+      for dy: Int32 in -1...1 {
+        for dx: Int32 in -1...1 {
+          let u = lattice(x &+ dx, y &+ dy, z &+ dz)
+          let point = floor + Vector(Float(dx), Float(dy), Float(dz)) + Vector(u.x, u.y, u.z)
+          let squared = dot(point - p, point - p)
+          if squared < best {
+            best = squared
+            cell = SIMD3(x &+ dx, y &+ dy, z &+ dz)
+          }
+        }
+      }
+    }
+    let own = Noise(seed: seed ^ 0x5BD1_E995).lattice(cell.x, cell.y, cell.z)
+    return (best.squareRoot(), Vector(own.x, own.y, own.z))
+  }
+}
