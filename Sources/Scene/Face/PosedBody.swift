@@ -16,6 +16,8 @@ struct PosedBody: Sendable {
   var worldFromJaw: Affine
   /// The skin as it is rendered: subdivided, posed.
   var skin: SkinSurface
+  /// What garments are cut from, over ``positions``.
+  var suit: SuitTopology
   var rightEye: EyeAnchors
   var leftEye: EyeAnchors
   /// Closed curves along the edge of the lids (subdivided control loops), in the order of the model's loops,

@@ -54,7 +54,7 @@ enum SkyMap {
   private static func addLand(
     to map: inout EnvironmentMap, _ p: SkyParameters, groundRadiance: Vector
   ) {
-    let noise = ValueNoise(seed: p.landscape)
+    let noise = Noise(seed: p.landscape)
     let (width, height) = (map.width, map.height)
     let skyline = (0..<width).map { column in
       // Noise on a circle, so that the first and the last column meet.
@@ -62,7 +62,7 @@ enum SkyMap {
       let around = Vector(cosine(phi), 0, sine(phi))
       let broad = noise.value(around * 1.7)
       let fine = noise.fractal(around * 9 + Vector(0, 7, 0), octaves: 4)
-      return p.skylineHeight * max(0, 0.55 + 0.6 * broad + 0.3 * fine)
+      return p.skylineHeight * max(0, 0.55 + 0.6 * broad + 0.55 * fine)
     }
     let directions = TexelDirections(width: width, height: height)
     let horizonRow = max(height / 2 - 1, 0)
@@ -75,12 +75,12 @@ enum SkyMap {
         let index = row * width + column
         if elevation > 0 {
           // Upright things face the sky by half; a tenth of haze lies before them.
-          let texture = 1 + 0.5 * noise.fractal(direction * 24, octaves: 3)
+          let texture = 1 + 0.9 * noise.fractal(direction * 24, octaves: 3)
           map.pixels[index] = mix(groundRadiance * (0.4 * texture), haze, 0.1)
         } else {
           // Patches of constant size on the ground shrink, and fade, toward the horizon.
           let distance = 1 / max(-direction.y, 0.05)
-          let contrast = 0.5 * min(1, 3 / distance)
+          let contrast = 0.8 * min(1, 3 / distance)
           let texture = 1 + contrast * noise.fractal(direction * (1.5 * distance), octaves: 3)
           map.pixels[index] = groundRadiance * max(texture, 0.2)
         }

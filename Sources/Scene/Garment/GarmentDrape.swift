@@ -1,0 +1,130 @@
+internal import Geometry
+
+/// Lays the suit over a body as cloth: loosened, smoothed so that it spans hollows, folded, and nowhere nearer to the
+/// skin than a clearance.
+struct GarmentDrape {
+  /// Least distance of the cloth's middle from the skin, metres.
+  static let clearance: Float = 0.002
+
+  /// Vertices of the subdivided suit, world space, with unit normals.
+  private(set) var positions: [Vector]
+  private(set) var normals: [Vector]
+  let skin: SkinProximity
+  private let suit: SuitTopology
+
+  init(_ suit: SuitTopology, on body: PosedBody, _ garment: GarmentParameters) {
+    self.suit = suit
+    skin = SkinProximity(body.skin)
+    positions = suit.surface(body.positions)
+    normals = []
+    updateNormals()
+
+    let clearance = Self.clearance + garment.thickness / 2
+    let fit = GarmentFit(garment)
+    for v in positions.indices {
+      let model = suit.modelPositions[v]
+      // Cloth hangs: from below an arm or a bust it falls away, on top it lies.
+      let hang = 1 - 0.7 * clamp(normals[v].y, -0.6, 1)
+      positions[v] += normals[v] * (fit.ease(model) * hang)
+    }
+    pushOut(clearance: clearance)
+    smooth(rounds: 10)
+    updateNormals()
+    for v in positions.indices {
+      positions[v] += normals[v] * fit.fold(suit.modelPositions[v])
+    }
+    smooth(rounds: 1)
+    pushOut(clearance: clearance)
+    updateNormals()
+  }
+
+  private mutating func pushOut(clearance: Float) {
+    for v in positions.indices {
+      positions[v] = skin.pushedOut(positions[v], clearance: clearance)
+    }
+  }
+
+  /// Moves every inner vertex half way to the mean of its neighbors.
+  private mutating func smooth(rounds: Int) {
+    for _ in 0..<rounds {
+      var sums = [Vector](repeating: .zero, count: positions.count)
+      var counts = [Float](repeating: 0, count: positions.count)
+      for edge in suit.edges {
+        let (a, b) = (Int(edge.x), Int(edge.y))
+        sums[a] += positions[b]
+        sums[b] += positions[a]
+        counts[a] += 1
+        counts[b] += 1
+      }
+      for v in positions.indices where !suit.isBorder[v] {
+        positions[v] = (positions[v] + sums[v] / counts[v]) / 2
+      }
+    }
+  }
+
+  private mutating func updateNormals() {
+    var sums = [Vector](repeating: .zero, count: positions.count)
+    for quad in suit.quads {
+      let (a, b, c, d) = (Int(quad.x), Int(quad.y), Int(quad.z), Int(quad.w))
+      let n = cross(positions[c] - positions[a], positions[d] - positions[b])
+      sums[a] += n
+      sums[b] += n
+      sums[c] += n
+      sums[d] += n
+    }
+    normals = sums.map { normalized($0) }
+  }
+}
+
+/// How far cloth stands off the body and how it folds, in model space.
+struct GarmentFit {
+  private let garment: GarmentParameters
+  private let noise: Noise
+
+  init(_ garment: GarmentParameters) {
+    self.garment = garment
+    noise = Noise(seed: garment.folds)
+  }
+
+  /// Distance that the cut leaves between body and cloth, metres.
+  func ease(_ p: Vector) -> Float {
+    let isShirt = garment.kind == .tShirt
+    let away = smoothstep(0, 0.1, NeckShape.value(p))
+    let chest = smoothstep(0.5, 0.34, p.y)
+    let sleeve = smoothstep(0.02, 0.12, SleeveShape.distance(p)) * smoothstep(0.17, 0.22, abs(p.x))
+    let wide = garment.looseness
+    let torso = isShirt ? mix(0.004, 0.022, wide) : mix(0.002, 0.012, wide)
+    let arm = isShirt ? mix(0.005, 0.017, wide) : mix(0.003, 0.009, wide)
+    let collar = isShirt ? 0.0008 : mix(0.001, 0.005, wide)
+    return collar + away * mix(torso * chest, arm, sleeve)
+  }
+
+  /// Height of folds over the smooth cloth, metres; negative in valleys.
+  func fold(_ p: Vector) -> Float {
+    let away = smoothstep(0.01, 0.09, NeckShape.value(p))
+    let down = SleeveShape.distance(p)
+    let sleeve = smoothstep(0, 0.08, down) * smoothstep(0.17, 0.22, abs(p.x))
+    // Bending the pattern by itself keeps folds from looking like a grid.
+    let bend = 0.35 * noise.value(p * 9 + Vector(5, 1, 2))
+    let hanging = ridge(Vector(p.x * 17, p.y * 5, p.z * 17) + bend)
+    // Pulled from the armpit over the chest.
+    let fromArmpit = Vector(abs(p.x) - 0.165, p.y - 0.45, p.z - 0.03)
+    let angle = arcTangent(fromArmpit.x, -fromArmpit.y)
+    let reach = length(fromArmpit)
+    let pulled =
+      ridge(Vector(angle * 2.2, reach * 6, p.x > 0 ? 11 : 23) + bend)
+      * exponential(-reach * reach / 0.018)
+    // Across the sleeve, where the arm bends it.
+    let rings = ridge(Vector(down * 22, p.z * 9, p.x > 0 ? 31 : 47) + bend)
+    let torso = 0.5 * hanging * smoothstep(0.52, 0.36, p.y) + 0.9 * pulled
+    let depth: Float = garment.kind == .tShirt ? 0.005 : 0.0035
+    let fine = 0.18 * noise.fractal(p * 55, octaves: 2)
+    return garment.foldDepth * depth * away * (mix(torso, 0.7 * rings + 0.3 * pulled, sleeve) + fine)
+  }
+
+  /// Noise with round ridges and narrow valleys, about -1…1.
+  private func ridge(_ p: Vector) -> Float {
+    let n = noise.value(p) + 0.4 * noise.value(p * 2.1 + 17)
+    return 0.8 - 2.4 * abs(n)
+  }
+}
