@@ -1,0 +1,65 @@
+internal import Geometry
+
+/// The area of a brow on the template head, seen from the front, as a middle line and a width.
+struct BrowShape: Sendable {
+  private let parameters: BrowParameters
+  /// +1 for the person's left brow, −1 for the right one.
+  let side: Float
+
+  init(_ parameters: BrowParameters, side: Float) {
+    self.parameters = parameters
+    self.side = side
+  }
+
+  private var inner: Float { 0.0105 + parameters.gap }
+  private var outer: Float { 0.0545 + parameters.tail }
+
+  /// Height of the middle line and half the width at `t`, 0 at the inner and 1 at the outer end.
+  private func section(_ t: Float) -> (middle: Float, half: Float) {
+    let p = parameters
+    // Middle line and half width of the usual brow, metres, at five stations, joined smoothly.
+    let middles: [Float] = [0.0112, 0.0146, 0.0168, 0.0158, 0.0098]
+    let halves: [Float] = [0.0036, 0.0047, 0.0042, 0.0029, 0.0009]
+    let x = clamp(t, 0, 1) * 4
+    let i = min(Int(x), 3)
+    let f = x - Float(i)
+    func spline(_ y: [Float]) -> Float {
+      let (a, b) = (y[max(i - 1, 0)], y[i])
+      let (c, d) = (y[i + 1], y[min(i + 2, 4)])
+      return b + 0.5 * f * (c - a + f * (2 * a - 5 * b + 4 * c - d + f * (3 * (b - c) + d - a)))
+    }
+    let bump = smoothstep(0.1, 0.62, t) * smoothstep(1.05, 0.7, t)
+    return (spline(middles) + p.height + p.arch * bump, spline(halves) * p.thickness)
+  }
+
+  /// Place in the brow of a template position: along it (0 inner … 1 outer) and across (−1 lower … 1 upper edge).
+  func place(_ template: Vector) -> (along: Float, across: Float) {
+    let t = (template.x * side - inner) / (outer - inner)
+    let (middle, half) = section(t)
+    return (t, (template.y - middle) / max(half, 1e-4))
+  }
+
+  /// Template position, its z undetermined, of a place in the brow.
+  func point(along t: Float, across v: Float) -> (x: Float, y: Float) {
+    let (middle, half) = section(t)
+    return (side * mix(inner, outer, t), middle + v * half)
+  }
+
+  /// Follicle density 0…1.
+  func density(_ template: Vector) -> Float {
+    guard template.z > -0.03 else { return 0 }
+    let (t, v) = place(template)
+    guard t > -0.05, t < 1.05 else { return 0 }
+    let ends = smoothstep(-0.03, 0.10, t) * smoothstep(1.04, 0.9, t)
+    // The lower edge is crisper than the upper one; the inner end is thin.
+    let edges = smoothstep(1.25, 0.55, v) * smoothstep(-1.15, -0.65, v)
+    return ends * edges * (0.55 + 0.45 * smoothstep(0, 0.25, t))
+  }
+
+  /// Direction of growth as an angle from sideways-outwards towards up, radians.
+  func angle(along t: Float, across v: Float) -> Float {
+    let course = mix(1.25, 0.30, smoothstep(0, 0.42, t)) - 0.60 * smoothstep(0.45, 1, t)
+    // Upper hairs bend down, lower ones up: they meet in the middle.
+    return course - 0.38 * v * smoothstep(0.05, 0.4, t)
+  }
+}

@@ -1,0 +1,105 @@
+internal import Geometry
+
+/// Signed distance to a surface on a regular grid: positive outside, metres. Good for keeping strands clear of
+/// a body, not for exact contact: errors near thin parts reach half a cell.
+struct DistanceField: Sendable {
+  /// Position of the first sample.
+  let origin: Vector
+  /// Edge of a cell.
+  let spacing: Float
+  /// Samples along each axis.
+  let counts: SIMD3<Int>
+  /// x fastest, then y, then z.
+  private(set) var distances: [Float]
+
+  /// What is reported outside the grid, where nothing collides.
+  static let far: Float = 0.5
+
+  /// The distances to the surface that dense `points` with unit outward `normals` describe, in the box from
+  /// `low` to `high`.
+  ///
+  /// The nearest point is carried from cell to cell by sweeps. Source: Danielsson 1980, "Euclidean Distance
+  /// Mapping".
+  init(points: [Vector], normals: [Vector], low: Vector, high: Vector, spacing: Float) {
+    origin = low
+    self.spacing = spacing
+    let extent = (high - low) / spacing
+    counts = SIMD3(Int(extent.x) + 2, Int(extent.y) + 2, Int(extent.z) + 2)
+    let (nx, ny, nz) = (counts.x, counts.y, counts.z)
+    var nearest = [Int32](repeating: -1, count: nx * ny * nz)
+    var squares = [Float](repeating: .greatestFiniteMagnitude, count: nearest.count)
+    let top = Vector(Float(nx - 1), Float(ny - 1), Float(nz - 1))
+
+    for (index, point) in points.enumerated() {
+      let cell = ((point - low) / spacing).rounded(.toNearestOrEven)
+      let limited = cell.clamped(lowerBound: .zero, upperBound: top)
+      guard limited == cell else { continue }
+      let slot = (Int(cell.z) * ny + Int(cell.y)) * nx + Int(cell.x)
+      let delta = point - (low + cell * spacing)
+      let square = dot(delta, delta)
+      if square < squares[slot] {
+        squares[slot] = square
+        nearest[slot] = Int32(index)
+      }
+    }
+
+    func offer(_ from: Int, _ slot: Int, _ position: Vector) {
+      let candidate = nearest[from]
+      guard candidate >= 0, candidate != nearest[slot] else { return }
+      let delta = points[Int(candidate)] - position
+      let square = dot(delta, delta)
+      if square < squares[slot] {
+        squares[slot] = square
+        nearest[slot] = candidate
+      }
+    }
+    for _ in 0..<2 {
+      for forward in [true, false] {
+        for step in 0..<nearest.count {
+          let slot = forward ? step : nearest.count - 1 - step
+          let (x, rest) = (slot % nx, slot / nx)
+          let (y, z) = (rest % ny, rest / ny)
+          let position = low + Vector(Float(x), Float(y), Float(z)) * spacing
+          let sign = forward ? -1 : 1
+          if x + sign >= 0 && x + sign < nx { offer(slot + sign, slot, position) }
+          if y + sign >= 0 && y + sign < ny { offer(slot + sign * nx, slot, position) }
+          if z + sign >= 0 && z + sign < nz { offer(slot + sign * nx * ny, slot, position) }
+        }
+      }
+    }
+
+    distances = [Float](repeating: Self.far, count: nearest.count)
+    for slot in 0..<nearest.count where nearest[slot] >= 0 {
+      let (x, rest) = (slot % nx, slot / nx)
+      let position = low + Vector(Float(x), Float(rest % ny), Float(rest / ny)) * spacing
+      let index = Int(nearest[slot])
+      let along = dot(position - points[index], normals[index])
+      let straight = squares[slot].squareRoot()
+      // Above a smooth patch the distance to its plane is better than the distance to its nearest vertex.
+      let size = abs(along) > 0.8 * straight ? abs(along) : straight
+      distances[slot] = along < 0 ? -size : size
+    }
+  }
+
+  /// Distance at `position`, and its gradient (about unit length; zero outside the grid).
+  func sample(_ position: Vector) -> (distance: Float, gradient: Vector) {
+    let scaled = (position - origin) / spacing
+    let base = scaled.rounded(.down)
+    let limit = Vector(Float(counts.x - 2), Float(counts.y - 2), Float(counts.z - 2))
+    if any(base .< .zero) || any(base .> limit) { return (Self.far, .zero) }
+    let f = scaled - base
+    let nx = counts.x
+    let slice = nx * counts.y
+    let i = Int(base.z) * slice + Int(base.y) * nx + Int(base.x)
+    let lower = SIMD4(distances[i], distances[i + 1], distances[i + nx], distances[i + nx + 1])
+    let j = i + slice
+    let upper = SIMD4(distances[j], distances[j + 1], distances[j + nx], distances[j + nx + 1])
+    let slope = upper - lower
+    let middle = lower + slope * f.z
+    let (front, back) = (mix(middle.x, middle.y, f.x), mix(middle.z, middle.w, f.x))
+    let (dFront, dBack) = (mix(slope.x, slope.y, f.x), mix(slope.z, slope.w, f.x))
+    let gradient = Vector(
+      mix(middle.y - middle.x, middle.w - middle.z, f.y), back - front, mix(dFront, dBack, f.y))
+    return (mix(front, back, f.y), gradient / spacing)
+  }
+}

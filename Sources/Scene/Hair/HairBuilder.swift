@@ -1,0 +1,140 @@
+internal import Geometry
+
+/// Grows every hair of a head.
+enum HairBuilder {
+  /// Real heads bear more hairs than are grown here, so each is a little thicker than in life.
+  static let radiusFactor: Float = 1.15
+
+  /// Hair of scalp, brows, lashes and beard in world space, and the landmarks of the brows.
+  ///
+  /// - Returns: `browLandmarks`: iBUG 17…26, from the outer end of the person's right brow to the outer end of the
+  ///   left one.
+  static func build(body: PosedBody, parameters: SceneParameters) -> (
+    part: ScenePart, browLandmarks: [Vector]
+  ) {
+    let random = CounterRandom(seed: parameters.seed, index: parameters.index).child("hair strands")
+    let hair = parameters.hair
+    let regions = SkinRegions(body.skin)
+    let collision = collisionField(body)
+    let pigments = Pigments(person: parameters.person, color: hair.color)
+    var part = ScenePart()
+    part.materials = [
+      .hair(
+        HairMaterial(
+          longitudinalRoughness: 0.28, azimuthalRoughness: 0.3, scaleTilt: 2.2 * .pi / 180,
+          indexOfRefraction: 1.55))
+    ]
+    func add(_ name: String, _ strands: Strands, _ absorptions: [Vector], _ label: SemanticClass) {
+      guard strands.count > 0 else { return }
+      part.strandGroups.append(
+        StrandGroup(
+          name: name, strands: strands, absorptions: absorptions, semanticClass: label, material: 0))
+    }
+
+    let scalp = Scalp.strands(
+      hair.scalp, body: body, quads: regions.scalp, collision: collision, random: random.child("scalp"))
+    add("scalp hair", scalp.strands, scalp.roots.map(pigments.scalp), .hair)
+
+    let beard = Beard.strands(
+      BeardShape(hair.beard, sideburn: hair.scalp.sideburn, random: random.child("beard shape")), hair.beard,
+      body: body, quads: regions.lowerFace, collision: collision, random: random.child("beard"))
+    add("beard", beard.strands, beard.roots.map(pigments.beard), .beard)
+
+    let shapes = [BrowShape(hair.brows, side: -1), BrowShape(hair.brows, side: 1)]
+    let classes: [SemanticClass] = [.rightBrow, .leftBrow]
+    for (index, shape) in shapes.enumerated() {
+      let name = index == 0 ? "right brow" : "left brow"
+      let brow = Brows.strands(
+        shape, hair.brows, body: body, quads: regions.brows, random: random.child(name))
+      add(name, brow.strands, brow.roots.map(pigments.brow), classes[index])
+    }
+
+    // FaceSynthetics has no class for lashes; in its labels they belong to the skin around the eye.
+    var lashes = Strands()
+    for side in [Float(-1), 1] {
+      let one = Lashes.strands(
+        margin: side < 0 ? body.rightLidMargin : body.leftLidMargin,
+        eye: side < 0 ? body.rightEye : body.leftEye,
+        worldFromHead: body.worldFromHead, side: side, hair.lashes,
+        random: random.child(side < 0 ? "right lashes" : "left lashes"))
+      for strand in 0..<one.count { lashes.append(one[strand]) }
+    }
+    add(
+      "lashes", lashes, [Vector](repeating: pigments.lashes, count: lashes.count), .skin)
+
+    let right = Brows.landmarks(shapes[0], body: body, quads: regions.brows)
+    let left = Brows.landmarks(shapes[1], body: body, quads: regions.brows)
+    return (part, right.reversed() + left)
+  }
+
+  /// Distances to the skin of head, neck and shoulders in head space.
+  static func collisionField(_ body: PosedBody) -> DistanceField {
+    let headFromWorld = body.worldFromHead.rigidInverse
+    return DistanceField(
+      points: body.skin.positions.map { headFromWorld.point($0) },
+      normals: body.skin.normals.map { headFromWorld.direction($0) },
+      low: Vector(-0.20, -0.33, -0.25), high: Vector(0.20, 0.19, 0.13), spacing: 0.006)
+  }
+}
+
+/// Quads of the skin by what may grow there, found on the template head.
+struct SkinRegions {
+  private(set) var scalp: [Int] = []
+  private(set) var brows: [Int] = []
+  private(set) var lowerFace: [Int] = []
+
+  init(_ skin: SkinSurface) {
+    for (index, q) in skin.quads.enumerated() {
+      let label = skin.quadClasses[index]
+      guard label == .skin || label == .neck else { continue }
+      let t = skin.templatePositions[Int(q.x)]
+      let offset = t - Hairline.center
+      if dot(offset, offset) < 0.142 * 0.142, t.z < 0.015, t.y > -0.075 || t.z < -0.1 { scalp.append(index) }
+      if t.z > -0.035, t.y > -0.002, t.y < 0.045, abs(t.x) < 0.075 { brows.append(index) }
+      if t.y < 0.025, t.y > -0.165, t.z > -0.095, abs(t.x) < 0.085 { lowerFace.append(index) }
+    }
+  }
+}
+
+/// Pigment of the parts of the head.
+struct Pigments {
+  private var scalpBlend: HairPigment.Blend
+  private var browBlend: HairPigment.Blend
+  private var beardBlend: HairPigment.Blend
+  private let contrast: Float
+  /// Absorption of every lash: darker than the brows.
+  let lashes: Vector
+
+  init(person: PersonParameters, color: HairColorParameters) {
+    let (e, f) = (person.hairEumelanin, person.hairPheomelanin)
+    scalpBlend = HairPigment.Blend(
+      eumelanin: e * color.eumelanin, pheomelanin: f * color.pheomelanin, variation: color.variation,
+      grey: color.greyShare, dye: color.dye.map { HairPigment.absorption(albedo: $0, roughness: 0.3) })
+    browBlend = HairPigment.Blend(
+      eumelanin: (0.25 + e) * color.browDarkness, pheomelanin: f, variation: color.variation,
+      grey: color.greyShare * 0.5, dye: nil)
+    beardBlend = HairPigment.Blend(
+      eumelanin: e * 0.85, pheomelanin: f * 1.2 + 0.15, variation: color.variation * 1.3,
+      grey: min(1, color.greyShare * 1.3), dye: nil)
+    contrast = color.greyContrast
+    lashes = HairPigment.absorption(eumelanin: 1.2 + 1.4 * e, pheomelanin: f)
+  }
+
+  /// Temples turn grey first.
+  func scalp(_ root: HairRoot) -> Vector {
+    let (azimuth, polar) = Hairline.angles(root.template)
+    let temple = smoothstep(50, 85, polar) * smoothstep(150, 90, abs(azimuth))
+    var blend = scalpBlend
+    let share = blend.grey
+    blend.grey = clamp(share + contrast * share * (1 - share) * 2 * (temple * 2 - 0.7), 0, 1)
+    return blend.absorption(CounterRandom.words(root.words ^ 0x3c6e_f372))
+  }
+
+  func brow(_ root: HairRoot) -> Vector {
+    browBlend.absorption(CounterRandom.words(root.words ^ 0x3c6e_f372))
+  }
+
+  func beard(_ root: HairRoot) -> Vector {
+    beardBlend.absorption(CounterRandom.words(root.words ^ 0x3c6e_f372))
+  }
+}

@@ -1,0 +1,117 @@
+internal import Geometry
+
+/// Lashes of one eye, grown from the edge of its lids.
+///
+/// Source of counts and lengths: Na et al. 2006, "Ethnic characteristics of eyelashes" (upper 90 to 160 hairs of
+/// 8 to 12 mm in several rows, lower 70 to 80 of 6 to 8 mm).
+enum Lashes {
+  /// - Parameters:
+  ///   - margin: closed curve along the edge of the lids, world space.
+  ///   - side: +1 for the person's left eye.
+  static func strands(
+    margin: [SurfacePoint], eye: EyeAnchors, worldFromHead: Affine, side: Float,
+    _ p: LashParameters, random: CounterRandom
+  ) -> Strands {
+    var strands = Strands()
+    guard let (upper, lower) = lids(margin, worldFromHead, side) else { return strands }
+    let center = eye.worldFromEye.origin
+    for (lid, isUpper) in [(upper, true), (lower, false)] {
+      let part = random.child(isUpper ? "upper" : "lower")
+      let count = isUpper ? p.upperCount : p.lowerCount
+      let longest = isUpper ? p.upperLength : p.lowerLength
+      var along: [Float] = [0]
+      for i in 1..<lid.count { along.append(along[i - 1] + distance(lid[i].position, lid[i - 1].position)) }
+      guard let total = along.last, total > 0 else { continue }
+      for hair in 0..<count {
+        var r = part.child(hair)
+        // Hairs stand in loose groups of three that share their direction.
+        var group = part.child("groups").child(hair / 3)
+        let lean = group.next(in: -0.16...0.16)
+        let shared = group.next(in: 0.85...1)
+        let share = (Float(hair) + r.next(in: 0.1...0.9)) / Float(count)
+        let middle = (Float(hair / 3 * 3) + 1.5) / Float(count)
+        // 0 at the inner corner, 1 at the outer one; no lashes at the tear duct.
+        let t = mix(isUpper ? 0.09 : 0.16, 0.985, mix(share, middle, 0.25))
+        let spot = point(lid, along, t * total)
+        let outwards = normalized(spot.position - center)
+        let tangentRaw =
+          point(lid, along, min(t + 0.03, 1) * total).position
+          - point(lid, along, max(t - 0.03, 0) * total).position
+        let tangent = normalized(tangentRaw - outwards * dot(tangentRaw, outwards))
+        // Away from the opening, along the eyeball.
+        let away = cross(outwards, tangent) * (isUpper ? side : -side)
+        // Lashes fan out: towards the nose at the inner corner, towards the temple at the outer one.
+        let fan = (t - 0.42) * (isUpper ? 1.15 : 0.8) + lean + r.next(in: -0.07...0.07)
+        let profile =
+          isUpper
+          ? smoothstep(-0.15, 0.45, t) * (1 - 0.18 * smoothstep(0.85, 1, t))
+          : 0.7 + 0.3 * smoothstep(0.1, 0.6, t)
+        let size = longest * profile * shared * r.next(in: 0.72...1)
+        let start: Float = (isUpper ? 0.05 : 0.35) + r.next(in: -0.08...0.08)
+        let curl = (isUpper ? p.curl : p.curl * 0.45) * r.next(in: 0.8...1.15)
+        let row = outwards * r.next(in: 0.0001...0.0006) - away * r.next(in: -0.0003...0.0002)
+        grow(
+          from: spot.position + row, outwards: outwards, away: away, tangent: tangent, fan: fan, start: start,
+          curl: curl, size: size, radius: p.diameter / 2, eye: eye, into: &strands)
+      }
+    }
+    return strands
+  }
+
+  /// One lash: a curve whose direction turns from `start` by `curl` towards `away`.
+  private static func grow(
+    from root: Vector, outwards: Vector, away: Vector, tangent: Vector, fan: Float, start: Float, curl: Float,
+    size: Float, radius: Float, eye: EyeAnchors, into strands: inout Strands
+  ) {
+    let count = 7
+    let center = eye.worldFromEye.origin
+    let least = eye.eyeballRadius + 0.0004
+    var position = root
+    for i in 0..<count {
+      let s = Float(i) / Float(count - 1)
+      // Clear of the eyeball, and of the cornea, which stands out of it by less than 2 mm.
+      let offset = position - center
+      if length(offset) < least { position = center + normalized(offset) * least }
+      strands.points.append(SIMD4(position, radius * (1 - 0.8 * s * s)))
+      let angle = start + curl * (s + 0.5 / Float(count - 1))
+      let direction = outwards * cosine(angle) + away * sine(angle) + tangent * fan
+      position += normalized(direction) * (size / Float(count - 1))
+    }
+    strands.firstPoints.append(UInt32(strands.points.count))
+  }
+
+  /// The upper and the lower lid's edge, both from the inner to the outer corner.
+  private static func lids(_ margin: [SurfacePoint], _ worldFromHead: Affine, _ side: Float)
+    -> (upper: [SurfacePoint], lower: [SurfacePoint])?
+  {
+    guard margin.count >= 8 else { return nil }
+    let outwards = worldFromHead.x * side
+    let reach = margin.map { dot($0.position, outwards) }
+    guard let inner = reach.indices.min(by: { reach[$0] < reach[$1] }),
+      let outer = reach.indices.max(by: { reach[$0] < reach[$1] })
+    else { return nil }
+    func walk(_ step: Int) -> [SurfacePoint] {
+      var points = [margin[inner]]
+      var i = inner
+      while i != outer {
+        i = (i + step + margin.count) % margin.count
+        points.append(margin[i])
+      }
+      return points
+    }
+    let (a, b) = (walk(1), walk(-1))
+    func height(_ lid: [SurfacePoint]) -> Float {
+      lid.reduce(0) { $0 + dot($1.position, worldFromHead.y) } / Float(lid.count)
+    }
+    return height(a) > height(b) ? (a, b) : (b, a)
+  }
+
+  private static func point(_ lid: [SurfacePoint], _ along: [Float], _ wanted: Float) -> SurfacePoint {
+    var i = 1
+    while i < lid.count - 1 && along[i] < wanted { i += 1 }
+    let t = clamp((wanted - along[i - 1]) / max(along[i] - along[i - 1], 1e-7), 0, 1)
+    return SurfacePoint(
+      position: mix(lid[i - 1].position, lid[i].position, t),
+      normal: normalized(mix(lid[i - 1].normal, lid[i].normal, t)))
+  }
+}
