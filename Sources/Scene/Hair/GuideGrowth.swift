@@ -111,7 +111,7 @@ struct GuideGrowth {
     -> Float
   {
     let p = field.parameters
-    var thickness = p.volume * layer * (1 - exponential(-travelled / 0.045))
+    var thickness = p.volume * layer * (1 - exponential(-travelled / 0.06))
     if r.group == .fringe { thickness *= 0.55 }
     // Clothes lie on the shoulders.
     let clothes = 0.009 * smoothstep(-0.11, -0.16, position.y)

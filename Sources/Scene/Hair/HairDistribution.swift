@@ -112,10 +112,10 @@ extension ScalpParameters {
       (p.volume, p.lift) = (r.next(in: 0.006...0.014), r.next(in: 0.6...1.1))
       p.clumping = r.next(in: 0.4...0.8)
     case .sidePart:
-      p.topLength = r.next(in: 0.07...0.12)
+      p.topLength = r.next(in: 0.06...0.10)
       p.sideLength = r.next(in: 0.010...0.045)
       p.part = sign * r.next(in: 0.35...0.65)
-      (p.volume, p.lift) = (r.next(in: 0.012...0.024), r.next(in: 0.4...0.8))
+      (p.volume, p.lift) = (r.next(in: 0.007...0.015), r.next(in: 0.35...0.75))
     case .sweptBack:
       p.topLength = r.next(in: 0.07...0.13)
       p.sideLength = r.next(in: 0.012...0.06)
@@ -134,7 +134,7 @@ extension ScalpParameters {
       p.part = r.nextBool(0.4) ? 0 : sign * r.next(in: 0.2...0.5)
       p.fringe = r.nextBool(0.45) ? r.next(in: 0.6...1) : 0
       p.fringeHeight = r.next(in: 0.012...0.03)
-      (p.volume, p.lift) = (r.next(in: 0.016...0.028), r.next(in: 0.3...0.6))
+      (p.volume, p.lift) = (r.next(in: 0.010...0.020), r.next(in: 0.2...0.45))
       p.layering = r.next(in: 0.1...0.5)
       p.tucked = r.nextBool(0.25) ? 1 : 0
     case .longStraight, .longWavy:
@@ -143,7 +143,7 @@ extension ScalpParameters {
       p.part = r.nextBool(0.5) ? r.next(in: -0.06...0.06) : sign * r.next(in: 0.2...0.5)
       p.fringe = r.nextBool(style == .longStraight ? 0.3 : 0.12) ? r.next(in: 0.6...1) : 0
       p.fringeHeight = r.next(in: 0.010...0.028)
-      (p.volume, p.lift) = (r.next(in: 0.012...0.022), r.next(in: 0.3...0.55))
+      (p.volume, p.lift) = (r.next(in: 0.008...0.016), r.next(in: 0.15...0.4))
       p.layering = r.next(in: 0.2...0.7)
       p.tucked = r.nextBool(0.3) ? 1 : 0
     case .curly:

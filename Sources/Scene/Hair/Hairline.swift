@@ -22,12 +22,13 @@ struct Hairline: Sendable {
     let back = 14 * smoothstep(0.3, 1, p.templeRecession)
     // Front, temple, the edge in front of the sideburn, sideburn, over the ear, behind it, nape.
     border = MirroredCurve([
-      (0, 60.5 - rise - back * 0.6), (14, 60 - rise - back * 0.7 - temple * 0.15),
-      (27, 59 - rise - back - temple * 0.8), (37, 59.5 - rise - back - temple),
-      (46, 66 - rise * 0.8 - back - temple * 0.8), (53, 79 - rise * 0.5 - temple * 0.5),
-      (58, 90 - temple * 0.2), (63, 105), (67, 108 + 14 * p.sideburn), (73, 107 + 13 * p.sideburn),
-      (78, 98), (84, 93.5), (92, 92), (100, 94), (106, 99), (112, 110), (119, 122), (128, 130),
-      (142, 137 + p.nape * 3), (156, 140 + p.nape * 6), (180, 142 + p.nape * 8),
+      (0, 63 - rise - back * 0.6), (14, 62.5 - rise - back * 0.7 - temple * 0.15),
+      (27, 61.5 - rise - back - temple * 0.8), (37, 63 - rise - back - temple),
+      (45, 70 - rise * 0.8 - back - temple * 0.8), (52, 81 - rise * 0.5 - temple * 0.5),
+      (58, 91 - temple * 0.2), (63, 105), (67, 108 + 14 * p.sideburn),
+      (73, 107 + 13 * p.sideburn), (78, 98), (84, 93.5), (92, 92), (100, 94), (106, 99),
+      (112, 110), (119, 122), (128, 130), (142, 137 + p.nape * 3), (156, 140 + p.nape * 6),
+      (180, 142 + p.nape * 8),
     ])
     noise = SmoothNoise(random.child("hairline"))
     baldness = p.baldness

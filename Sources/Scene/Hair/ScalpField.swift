@@ -58,7 +58,8 @@ struct ScalpField: Sendable {
     {
       return .fringe
     }
-    guard isParted else { return .whole }
+    // The part ends at the crown.
+    guard isParted, r.root.template.z > -0.122 + wobble else { return .whole }
     return r.root.template.x + wobble > p.part * Hairline.radius * 0.8 ? .left : .right
   }
 
@@ -80,8 +81,14 @@ struct ScalpField: Sendable {
 
   /// 1 on the top of the head, 0 at its sides and down the back.
   func topness(_ r: ScalpRoot) -> Float {
-    let line = 60 + 26 * smoothstep(80, 180, abs(r.azimuth))
-    return smoothstep(line + 11, line - 9, r.polar)
+    let line = 58 + 30 * smoothstep(80, 180, abs(r.azimuth))
+    var top = smoothstep(line + 14, line - 10, r.polar)
+    if parameters.style == .sidePart {
+      // Beside the part, on its own side, the short hair of the temple begins.
+      let beyond = (r.root.template.x - parameters.part * Hairline.radius * 0.8) * (parameters.part < 0 ? -1 : 1)
+      top *= 1 - 0.75 * smoothstep(0.002, 0.03, beyond)
+    }
+    return top
   }
 
   /// Length of the hair that grows at a root, before it is cut level, metres.
@@ -90,7 +97,8 @@ struct ScalpField: Sendable {
     var length = mix(p.sideLength, p.topLength, topness(r))
     if p.sideLength < 0.02 && p.style != .buzz {
       // A fade: the sides rise out of stubble.
-      length = min(length, mix(0.0012, length, smoothstep(0, 0.042, r.depth)))
+      let reach = mix(0.040, 0.016, smoothstep(0.006, 0.02, p.sideLength))
+      length = min(length, mix(0.0022, length, smoothstep(0, reach, r.depth)))
     }
     if p.sideLength < 0.06 {
       // Trimmed round the ear.
