@@ -71,7 +71,8 @@ let package = Package(
         "Render", "GPU", "GPUTypes", "Shaders", "Scene", "Geometry", "Imaging", "Assets",
         "TestSupport",
       ], plugins: ["CompileShaders"]),
-    .testTarget(name: "AssetsTests", dependencies: ["Assets", "Imaging", "TestSupport"]),
+    .testTarget(
+      name: "AssetsTests", dependencies: ["Assets", "Imaging", "Scene", "Geometry", "TestSupport"]),
     .testTarget(
       name: "DatasetTests", dependencies: ["Dataset", "Render", "Scene", "Imaging", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["Command", "Imaging", "TestSupport"]),

@@ -25,3 +25,12 @@ func radiancePicture(width: Int, height: Int, texel: (_ column: Int, _ row: Int)
   }
   return file
 }
+
+/// A grey Radiance picture in runs of equal bytes, quick to make at any size.
+func uniformPicture(width: Int, height: Int) -> Data {
+  var runs: [UInt8] = []
+  for start in stride(from: 0, to: width, by: 127) { runs += [UInt8(128 + min(127, width - start)), 128] }
+  let line = [2, 2, UInt8(width >> 8), UInt8(width & 255)] + Array(repeatElement(runs, count: 4).joined())
+  return Data("#?RADIANCE\nFORMAT=32-bit_rle_rgbe\n\n-Y \(height) +X \(width)\n".utf8)
+    + Data(Array(repeatElement(line, count: height).joined()))
+}

