@@ -73,7 +73,8 @@ let package = Package(
       ], plugins: ["CompileShaders"]),
     .testTarget(name: "AssetsTests", dependencies: ["Assets", "Imaging", "TestSupport"]),
     .testTarget(
-      name: "DatasetTests", dependencies: ["Dataset", "Render", "Scene", "Imaging", "TestSupport"]),
+      name: "DatasetTests",
+      dependencies: ["Dataset", "Render", "Scene", "Geometry", "Imaging", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["Command", "Imaging", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],

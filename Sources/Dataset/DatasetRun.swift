@@ -13,11 +13,14 @@ public struct DatasetRun<Prepared: Sendable>: Sendable {
   }
 
   /// Makes those of the examples `first ..< first + count` that this shard has to make and that are missing.
-  /// Parameters, errors and result as in ``GenerationPipeline``.
+  /// Parameters, errors and result as in ``GenerationPipeline``. Closes the folder at the end: to continue, open
+  /// it again.
   public func run(
     first: UInt64, count: UInt64, threads: Int, cancellation: Cancellation,
     onProgress: (PipelineProgress) -> Void = { _ in }
   ) throws -> PipelineProgress {
+    // Threads may still be letting go of what they held, so the lock must not wait for that.
+    defer { folder.manifest.close() }
     let progress = try pipeline.run(
       indices: folder.missing(first: first, count: count), threads: threads, cancellation: cancellation,
       onProgress: onProgress)

@@ -5,7 +5,8 @@ internal import Synchronization
 /// instant and never claims what is not there.
 public final class Manifest: Sendable {
   private struct State: ~Copyable {
-    var file: LockedFile
+    /// nil once closed.
+    var file: LockedFile?
     var entries: [ManifestEntry]
   }
 
@@ -56,7 +57,8 @@ public final class Manifest: Sendable {
   public func append(_ entry: ManifestEntry) throws {
     let line = try entry.line()
     try state.withLock { state in
-      try state.file.append(line)
+      guard let file = state.file else { preconditionFailure("the manifest is closed") }
+      try file.append(line)
       state.entries.append(entry)
     }
   }
@@ -66,10 +68,13 @@ public final class Manifest: Sendable {
   public func finish() throws {
     try state.withLock { state in
       let isOrdered = zip(state.entries, state.entries.dropFirst()).allSatisfy { $0.index < $1.index }
-      guard !isOrdered else { return }
+      guard !isOrdered, let file = state.file else { return }
       state.entries.sort { $0.index < $1.index }
-      try state.file.replace(with: state.entries.flatMap { try $0.line() })
+      try file.replace(with: state.entries.flatMap { try $0.line() })
     }
     try FileOperations.posix.syncFolder(folder)
   }
+
+  /// Lets another process work on the shard. Nothing can be added from then on.
+  public func close() { state.withLock { $0.file = nil } }
 }
