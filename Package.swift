@@ -74,7 +74,8 @@ let package = Package(
     .testTarget(
       name: "AssetsTests", dependencies: ["Assets", "Imaging", "Scene", "Geometry", "TestSupport"]),
     .testTarget(
-      name: "DatasetTests", dependencies: ["Dataset", "Render", "Scene", "Imaging", "TestSupport"]),
+      name: "DatasetTests",
+      dependencies: ["Dataset", "Render", "Scene", "Geometry", "Imaging", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["Command", "Imaging", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],

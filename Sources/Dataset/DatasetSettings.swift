@@ -1,0 +1,64 @@
+internal import Foundation
+public import Imaging
+
+/// What all examples of a data set have in common: `dataset.json`. A run continues a data set only if all of
+/// this is the same; how the work is divided, the device and the number of examples may change.
+public struct DatasetSettings: Sendable, Equatable, Codable {
+  /// Grows when folders change their layout.
+  public static let currentVersion = 1
+
+  public var version = Self.currentVersion
+  /// Versions of Facet and of the assets.
+  public var facet: String
+  public var assets: String
+  public var format: DatasetFormat
+  /// In the order of ``LabelPlane/allCases``.
+  public var labels: [LabelPlane]
+  public var seed: UInt64
+  /// Pixels.
+  public var width: Int
+  public var height: Int
+  /// Samples a pixel.
+  public var samples: Int
+  public var curve: ViewTransform.Curve
+
+  public init(
+    facet: String = FacetVersion.current, assets: String, format: DatasetFormat = .facesynthetics,
+    labels: [LabelPlane], seed: UInt64, width: Int, height: Int, samples: Int,
+    curve: ViewTransform.Curve = .softHighlights
+  ) {
+    self.facet = facet
+    self.assets = assets
+    self.format = format
+    self.labels = LabelPlane.allCases.filter(labels.contains)
+    self.seed = seed
+    self.width = width
+    self.height = height
+    self.samples = samples
+    self.curve = curve
+  }
+
+  static let fileName = "dataset.json"
+
+  /// Checks that the data set in `folder` was begun with these settings.
+  /// - Throws: ``DatasetError`` that names all that differs.
+  func check(against bytes: [UInt8], path: String) throws {
+    let stored: JSONValue
+    do {
+      stored = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    } catch {
+      throw DatasetError("\(path) is damaged (it is no JSON): choose another folder with --output")
+    }
+    let differences = try jsonValue().differences(from: stored)
+    guard differences.isEmpty else {
+      throw DatasetError(
+        "\(path) belongs to a data set made with other settings (\(differences.joined(separator: "; "))): "
+          + "choose another folder with --output, or the settings of that data set")
+    }
+  }
+}
+
+/// The version of Facet, as recorded with every picture. Pictures of different versions may differ.
+public enum FacetVersion {
+  public static let current = "0.1.0"
+}

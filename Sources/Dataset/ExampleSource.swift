@@ -1,0 +1,67 @@
+internal import Geometry
+public import Render
+public import Scene
+
+/// Where pictures come from: how a scene is built and how it is rendered. A value of closures, so that tests
+/// can run without a device. `Prepared` is a scene in the form that the renderer takes.
+public struct ExampleSource<Prepared: Sendable>: Sendable {
+  /// Builds example `index`; called on several threads at once.
+  public var build: @Sendable (_ index: UInt64) throws -> (scene: ExampleScene, prepared: Prepared)
+  /// Starts a renderer on the thread that will use it.
+  public var makeRenderer: @Sendable () throws -> ExampleRenderer<Prepared>
+
+  public init(
+    build: @escaping @Sendable (_ index: UInt64) throws -> (scene: ExampleScene, prepared: Prepared),
+    makeRenderer: @escaping @Sendable () throws -> ExampleRenderer<Prepared>
+  ) {
+    self.build = build
+    self.makeRenderer = makeRenderer
+  }
+}
+
+/// A renderer that has been started, for one thread.
+public struct ExampleRenderer<Prepared> {
+  /// The device and its driver, as recorded with every picture.
+  public var device: String
+  public var driver: String
+  public var render: (Prepared, RenderSettings) throws -> Film
+
+  public init(
+    device: String, driver: String, render: @escaping (Prepared, RenderSettings) throws -> Film
+  ) {
+    self.device = device
+    self.driver = driver
+    self.render = render
+  }
+}
+
+extension ExampleSource where Prepared == FlattenedScene {
+  /// Faces drawn from `seed`, rendered on a Vulkan device.
+  ///
+  /// - Parameter device: As in ``Renderer/init(device:validation:)``.
+  public static func faces(seed: UInt64, assets: SceneAssets, device: String) -> ExampleSource {
+    ExampleSource(
+      build: { index in
+        let parameters = SceneParameters.draw(
+          seed: seed, index: index, environments: assets.environmentNames)
+        let scene = try SceneBuilder.build(parameters, assets: assets)
+        return (
+          ExampleScene(parameters: parameters, camera: scene.camera, face: scene.face),
+          try FlattenedScene(scene)
+        )
+      },
+      makeRenderer: {
+        let renderer = try Renderer(device: device)
+        return ExampleRenderer(
+          device: renderer.deviceName, driver: renderer.driverDescription, render: renderer.render)
+      })
+  }
+}
+
+extension RenderSettings {
+  /// The settings of example `index` of the run with `seed`: its noise is its own, and the same in every run.
+  public init(width: Int, height: Int, samples: Int, runSeed: UInt64, index: UInt64) {
+    var random = CounterRandom(seed: runSeed, index: index).child("render")
+    self.init(width: width, height: height, samples: samples, seed: random.nextWord())
+  }
+}

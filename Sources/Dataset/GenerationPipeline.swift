@@ -1,0 +1,120 @@
+internal import Foundation
+
+/// Makes many examples at once: several threads build scenes, one renders, several finish pictures (encode and
+/// write them); then each product is committed, one at a time.
+///
+/// What is made of an index must depend on the index alone, so threads change nothing but the time. Products
+/// are committed in the order of `indices`; only when a run is cancelled, those that are whole are committed
+/// even if one before them is missing.
+public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Sendable>: Sendable {
+  public var build: @Sendable (UInt64) throws -> Scene
+  /// Called once, on the thread that will call the result: a renderer belongs to one thread.
+  public var makeRenderer: @Sendable () throws -> (UInt64, Scene) throws -> Picture
+  public var finish: @Sendable (UInt64, Picture) throws -> Product
+  public var commit: @Sendable (Product) throws -> Void
+
+  public init(
+    build: @escaping @Sendable (UInt64) throws -> Scene,
+    makeRenderer: @escaping @Sendable () throws -> (UInt64, Scene) throws -> Picture,
+    finish: @escaping @Sendable (UInt64, Picture) throws -> Product,
+    commit: @escaping @Sendable (Product) throws -> Void
+  ) {
+    self.build = build
+    self.makeRenderer = makeRenderer
+    self.finish = finish
+    self.commit = commit
+  }
+
+  /// Runs to the end, the first error, or cancellation; all threads have ended when this returns.
+  ///
+  /// - Parameters:
+  ///   - indices: What to make.
+  ///   - threads: Scene-building threads, at least 1. At most so many scenes plus one are in memory.
+  ///   - cancellation: When requested, no new picture is begun; pictures that are rendered are finished.
+  ///   - onProgress: Called on this thread several times a second, and at the end.
+  /// - Throws: The first error of any stage.
+  public func run(
+    indices: [UInt64], threads: Int, cancellation: Cancellation,
+    onProgress: (PipelineProgress) -> Void = { _ in }
+  ) throws -> PipelineProgress {
+    precondition(threads > 0, "a pipeline needs a thread")
+    let finishers = min(threads, 4)
+    let state = PipelineState<Scene, Picture, Product>(
+      indices: indices, sceneLimit: threads + 1, inFlightLimit: 2 * threads + 2 * finishers + 2)
+    for number in 0..<threads {
+      startThread("scene \(number)", state) { buildScenes(state) }
+    }
+    startThread("render", state) { renderPictures(state) }
+    for number in 0..<finishers {
+      startThread("finish \(number)", state) { finishPictures(state) }
+    }
+    while state.waitForEnd(seconds: 0.1) == false {
+      if cancellation.isRequested { state.cancel() }
+      onProgress(state.progress)
+    }
+    if let error = state.error { throw error }
+    for product in state.takeRest() { try commit(product) }
+    let progress = state.progress
+    onProgress(progress)
+    return progress
+  }
+
+  private func buildScenes(_ state: PipelineState<Scene, Picture, Product>) {
+    while let position = state.nextToBuild() {
+      state.attempt(\.buildSeconds) { try build(state.indices[position]) }
+        .map { state.didBuild($0, at: position) }
+    }
+  }
+
+  private func renderPictures(_ state: PipelineState<Scene, Picture, Product>) {
+    guard let render = state.attempt(\.startSeconds, { try makeRenderer() }) else { return }
+    while let (position, scene) = state.nextToRender() {
+      state.attempt(\.renderSeconds) { try render(state.indices[position], scene) }
+        .map { state.didRender($0, at: position) }
+    }
+    state.didRenderAll()
+  }
+
+  private func finishPictures(_ state: PipelineState<Scene, Picture, Product>) {
+    while let (position, picture) = state.nextToFinish() {
+      state.attempt(\.finishSeconds) { try finish(state.indices[position], picture) }
+        .map { state.didFinish($0, at: position) }
+      while let product = state.nextToCommit() {
+        guard state.attempt(\.commitSeconds, { try commit(product) }) != nil else { return }
+        state.didCommit()
+      }
+    }
+  }
+
+  /// Starts a thread that is counted in `state` until it ends.
+  private func startThread(
+    _ name: String, _ state: PipelineState<Scene, Picture, Product>,
+    _ body: @escaping @Sendable () -> Void
+  ) {
+    state.threadWillStart()
+    let thread = Thread {
+      body()
+      state.threadDidEnd()
+    }
+    thread.name = name
+    // Threads of the system's default size have overflowed under deep recursion elsewhere; address space is free.
+    thread.stackSize = 16 << 20
+    thread.start()
+  }
+}
+
+/// How far a run is, and where its time went (sums over threads, seconds).
+public struct PipelineProgress: Sendable, Equatable, Codable {
+  /// Examples to make, and those committed.
+  public var total: Int
+  public var committed = 0
+  public var isCancelled = false
+  /// Starting the renderer.
+  public var startSeconds = 0.0
+  public var buildSeconds = 0.0
+  public var renderSeconds = 0.0
+  public var finishSeconds = 0.0
+  public var commitSeconds = 0.0
+  /// The render thread waiting for a scene: above nearly nothing, more threads help.
+  public var starvedSeconds = 0.0
+}

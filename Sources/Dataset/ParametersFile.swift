@@ -1,0 +1,83 @@
+internal import Foundation
+public import Scene
+
+/// Recorded parameters of a scene, read back strictly: what is not understood is refused, as the picture would
+/// silently be another one.
+public enum ParametersFile {
+  /// Reads the annotation of a picture (`000000.json`), or its `parameters` alone.
+  /// - Parameters:
+  ///   - bytes: JSON.
+  ///   - path: Where they come from, for messages.
+  /// - Throws: ``DatasetError`` when they are no JSON, incomplete, hold unknown fields, or come from a newer
+  ///   version.
+  public static func decode(_ bytes: [UInt8], path: String) throws -> SceneParameters {
+    let data = Data(bytes)
+    let file: JSONValue
+    do {
+      file = try JSONDecoder().decode(JSONValue.self, from: data)
+    } catch {
+      throw DatasetError("\(path) is not JSON (which has no NaN and no infinite numbers): \(reason(error))")
+    }
+    guard case .object = file else { throw DatasetError("\(path) is not a JSON object") }
+    let record = file["parameters"] ?? file
+    if file["parameters"] != nil {
+      try checkVersion(of: file, known: Annotation.currentVersion, what: "annotation", path: path)
+    }
+    try checkVersion(
+      of: record, known: SceneParameters.currentVersion, what: "parameters", path: path)
+    let parameters: SceneParameters
+    do {
+      parameters =
+        file["parameters"] == nil
+        ? try JSONDecoder().decode(SceneParameters.self, from: data)
+        : try JSONDecoder().decode(Wrapper.self, from: data).parameters
+    } catch {
+      throw DatasetError("\(path) does not hold the parameters of a scene: \(reason(error))")
+    }
+    let unknown = record.members(missingFrom: try parameters.jsonValue())
+    guard unknown.isEmpty else {
+      throw DatasetError(
+        "\(path) has fields that this version of Facet (\(FacetVersion.current)) does not know: "
+          + "\(unknown.joined(separator: ", ")); correct or remove them")
+    }
+    return parameters
+  }
+
+  /// An annotation, of which only this is needed.
+  private struct Wrapper: Decodable {
+    var parameters: SceneParameters
+  }
+
+  private static func checkVersion(of record: JSONValue, known: Int, what: String, path: String) throws {
+    guard case .number(let text)? = record["version"], let version = Int(text), version > 0 else {
+      throw DatasetError("\(path) does not state the version of its \(what)")
+    }
+    guard version <= known else {
+      throw DatasetError(
+        "\(path) was written by a newer Facet: its \(what) have version \(version), this one knows up to "
+          + "\(known); update Facet")
+    }
+  }
+
+  /// What a decoder found, in a sentence's second half.
+  private static func reason(_ error: any Error) -> String {
+    func name(_ context: DecodingError.Context) -> String {
+      context.codingPath.reduce("") { path, key in
+        if let index = key.intValue { return "\(path)[\(index)]" }
+        return path.isEmpty ? key.stringValue : "\(path).\(key.stringValue)"
+      }
+    }
+    switch error {
+    case DecodingError.keyNotFound(let key, let context):
+      let parent = name(context)
+      return "it lacks \(parent.isEmpty ? "" : "\(parent).")\(key.stringValue)"
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+      return "\(name(context)) is of the wrong kind"
+    case DecodingError.dataCorrupted(let context):
+      let place = name(context)
+      let text = context.underlyingError.map { "\($0)" } ?? context.debugDescription
+      return place.isEmpty ? text : "\(place) cannot be used (\(context.debugDescription))"
+    default: return "\(error)"
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Dataset
+import Foundation
+import Synchronization
+import Testing
+
+private struct Fault: Error, Equatable { var stage: String }
+
+/// What a pipeline committed, in order, and how many scenes were alive at most.
+private final class Record: Sendable {
+  let committed = Mutex<[String]>([])
+  let alive = Atomic<Int>(0)
+  let mostAlive = Mutex<Int>(0)
+}
+
+@Suite struct PipelineTests {
+  /// A pipeline over strings; `fault` may throw in any stage.
+  private func pipeline(
+    _ record: Record, onCommit: @escaping @Sendable (Int) -> Void = { _ in },
+    fault: @escaping @Sendable (String, UInt64) throws -> Void = { _, _ in }
+  ) -> GenerationPipeline<String, String, String> {
+    GenerationPipeline(
+      build: { index in
+        let alive = record.alive.add(1, ordering: .relaxed).newValue
+        record.mostAlive.withLock { $0 = max($0, alive) }
+        try fault("build", index)
+        Thread.sleep(forTimeInterval: index % 5 == 0 ? 0.02 : 0.0005)
+        return "scene \(index)"
+      },
+      makeRenderer: {
+        try fault("start", 0)
+        return { index, scene in
+          try fault("render", index)
+          record.alive.subtract(1, ordering: .relaxed)
+          return "picture of \(scene)"
+        }
+      },
+      finish: { index, picture in
+        try fault("finish", index)
+        return "\(index): \(picture)"
+      },
+      commit: { product in
+        let count = record.committed.withLock {
+          $0.append(product)
+          return $0.count
+        }
+        try fault("commit", UInt64(count - 1))
+        onCommit(count)
+      })
+  }
+
+  @Test(arguments: [1, 2, 4, 9]) func productsComeInOrderWhateverTheThreads(threads: Int) throws {
+    let record = Record()
+    let indices = (0..<60).map { UInt64($0 * 3) }
+    let result = try pipeline(record).run(indices: indices, threads: threads, cancellation: Cancellation())
+    #expect(record.committed.withLock { $0 } == indices.map { "\($0): picture of scene \($0)" })
+    #expect(result.committed == 60 && result.total == 60 && !result.isCancelled)
+    #expect(record.mostAlive.withLock { $0 } <= threads + 2, "scenes in memory are bounded")
+  }
+
+  @Test func nothingToDo() throws {
+    let result = try pipeline(Record()).run(indices: [], threads: 3, cancellation: Cancellation())
+    #expect(result.committed == 0)
+  }
+
+  @Test(arguments: ["start", "build", "render", "finish", "commit"])
+  func theErrorOfAnyStageStopsAll(stage: String) throws {
+    let record = Record()
+    let faulty = pipeline(
+      record,
+      fault: { reached, index in
+        if reached == stage && (index == 20 || stage == "start") { throw Fault(stage: stage) }
+      })
+    #expect(throws: Fault(stage: stage)) {
+      try faulty.run(indices: Array(0..<1000), threads: 3, cancellation: Cancellation())
+    }
+    #expect(record.committed.withLock { $0.count } <= 40)
+  }
+
+  @Test func cancellationFinishesWhatIsRendered() throws {
+    let record = Record()
+    let cancellation = Cancellation()
+    let result = try pipeline(record, onCommit: { if $0 == 10 { cancellation.request() } })
+      .run(indices: Array(0..<100_000), threads: 4, cancellation: cancellation)
+    let committed = record.committed.withLock { $0 }
+    #expect(result.isCancelled)
+    #expect(result.committed == committed.count)
+    #expect(committed.count >= 10 && committed.count < 100_000)
+    #expect(Set(committed).count == committed.count)
+  }
+
+  @Test func progressOnlyGrows() throws {
+    var seen: [Int] = []
+    let result = try pipeline(Record()).run(
+      indices: Array(0..<200), threads: 2, cancellation: Cancellation()
+    ) { seen.append($0.committed) }
+    #expect(seen == seen.sorted() && seen.last == 200)
+    #expect(result.buildSeconds > 0.3)
+  }
+}
