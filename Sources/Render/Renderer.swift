@@ -36,6 +36,7 @@ public final class Renderer {
     let start = DispatchTime.now()
     let buffers = try SceneBuffers(scene, builder: hierarchyBuilder, on: device)
     try tracer.buffers.frame.write([GPUFrame(scene, settings: settings)])
+    statistics.add(buffers.hierarchy.report)
     let bindings = tracer.bindings(buffers)
     statistics.uploadSeconds = seconds(since: start)
     let visible = try tracer.visibility(landmarksOf: scene, bindings, settings: settings)

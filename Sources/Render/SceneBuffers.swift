@@ -3,7 +3,7 @@ internal import GPUTypes
 
 /// A flattened scene in GPU memory, with its hierarchy.
 struct SceneBuffers: ~Copyable {
-  let nodes: Buffer<GPUNode>
+  let hierarchy: Hierarchy
   let triangles: Buffer<GPUTriangle>
   let points: Buffer<SIMD4<Float>>
   let segments: Buffer<UInt32>
@@ -17,10 +17,9 @@ struct SceneBuffers: ~Copyable {
   let environment: Buffer<vec3>
   let alias: Buffer<GPUAliasCell>
 
-  /// Uploads the scene.
+  /// Uploads the scene and builds its hierarchy.
   /// - Throws: ``VulkanError`` when the device has too little memory.
-  init(_ scene: FlattenedScene, builder: HierarchyBuilder, on device: Device) throws(VulkanError) {
-    let nodes = try Buffer(builder.nodes(scene), label: "nodes", on: device)
+  init(_ scene: FlattenedScene, builder: borrowing HierarchyBuilder, on device: Device) throws(VulkanError) {
     let triangles = try Buffer(scene.triangles, label: "triangles", on: device)
     let points = try Buffer(scene.points, label: "strand points", on: device)
     let segments = try Buffer(scene.segments, label: "segments", on: device)
@@ -33,7 +32,11 @@ struct SceneBuffers: ~Copyable {
     let albedoTables = try Buffer(scene.albedoTables, label: "albedo tables", on: device)
     let environment = try Buffer(scene.environment.pixels, label: "environment", on: device)
     let alias = try Buffer(scene.environment.cells, label: "environment alias table", on: device)
-    self.nodes = nodes
+    let hierarchy = try builder.build(
+      HierarchyInput(
+        triangles: triangles.reference, triangleCount: triangles.count, points: points.reference,
+        segments: segments.reference, segmentCount: segments.count))
+    self.hierarchy = hierarchy
     self.triangles = triangles
     self.points = points
     self.segments = segments

@@ -141,6 +141,9 @@ public struct FaceModel: Sendable {
   let skin: SkinTopology
   let tongue: SubdividedPart
   let rig: FaceRig
+  let rightLids: LidContact
+  let leftLids: LidContact
+  let lips: LipSeal
   /// What garments are cut from.
   let suit: SuitTopology
 
@@ -157,8 +160,16 @@ public struct FaceModel: Sendable {
       tables.targets.add(target, weight: weight, to: &template)
     }
     let worldFromTemplate = WorldScale.worldFromModel(template)
-    templatePositions = template.map(worldFromTemplate.point)
-    skin = try SkinTopology(tables, template: templatePositions, levels: subdivisionLevels)
+    template = template.map(worldFromTemplate.point)
+    templatePositions = template
+    let graph = EdgeGraph(quads: tables.quads(of: "body"), vertexCount: tables.vertices.count)
+    rightLids = LidContact(.right, loop: tables.loops.rightLidMargin, graph: graph, template: template)
+    leftLids = LidContact(.left, loop: tables.loops.leftLidMargin, graph: graph, template: template)
+    lips = LipSeal(loop: tables.loops.lipInner, graph: graph, template: template)
+    skin = try SkinTopology(tables, template: template, levels: subdivisionLevels)
+    tongue = SubdividedPart(
+      quads: Array(tables.quads(of: "helper-tongue")), meshVertexCount: tables.vertices.count,
+      levels: subdivisionLevels)
     suit = try SuitTopology(tables, levels: subdivisionLevels)
   }
 }
