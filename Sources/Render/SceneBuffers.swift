@@ -17,12 +17,16 @@ struct SceneBuffers: ~Copyable {
   let environment: Buffer<vec3>
   let alias: Buffer<GPUAliasCell>
 
-  /// Uploads the scene and builds its hierarchy.
+  /// Uploads the scene.
   /// - Throws: ``VulkanError`` when the device has too little memory.
   init(_ scene: FlattenedScene, builder: borrowing HierarchyBuilder, on device: Device) throws(VulkanError) {
     let triangles = try Buffer(scene.triangles, label: "triangles", on: device)
     let points = try Buffer(scene.points, label: "strand points", on: device)
     let segments = try Buffer(scene.segments, label: "segments", on: device)
+    let hierarchy = try builder.build(
+      HierarchyInput(
+        triangles: triangles.reference, triangleCount: scene.triangles.count, points: points.reference,
+        segments: segments.reference, segmentCount: scene.segments.count))
     let triangleMaterials = try Buffer(scene.triangleMaterials, label: "triangle materials", on: device)
     let corners = try Buffer(scene.corners, label: "triangle corners", on: device)
     let vertices = try Buffer(scene.vertices, label: "vertices", on: device)
@@ -32,10 +36,6 @@ struct SceneBuffers: ~Copyable {
     let albedoTables = try Buffer(scene.albedoTables, label: "albedo tables", on: device)
     let environment = try Buffer(scene.environment.pixels, label: "environment", on: device)
     let alias = try Buffer(scene.environment.cells, label: "environment alias table", on: device)
-    let hierarchy = try builder.build(
-      HierarchyInput(
-        triangles: triangles.reference, triangleCount: triangles.count, points: points.reference,
-        segments: segments.reference, segmentCount: segments.count))
     self.hierarchy = hierarchy
     self.triangles = triangles
     self.points = points
