@@ -123,7 +123,7 @@ struct Pigments {
   /// Temples turn grey first.
   func scalp(_ root: HairRoot) -> Vector {
     let (azimuth, polar) = Hairline.angles(root.template)
-    let temple = smoothstep(50, 85, polar) * smoothstep(150, 90, abs(azimuth))
+    let temple = smoothstep(35, 100, polar) * smoothstep(180, 70, abs(azimuth))
     var blend = scalpBlend
     let share = blend.grey
     blend.grey = clamp(share + contrast * share * (1 - share) * 2 * (temple * 2 - 0.7), 0, 1)
