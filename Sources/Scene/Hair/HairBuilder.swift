@@ -14,7 +14,7 @@ enum HairBuilder {
   ) {
     let random = CounterRandom(seed: parameters.seed, index: parameters.index).child("hair strands")
     let hair = parameters.hair
-    let regions = SkinRegions(body.skin)
+    let regions = HairRegions(body.skin)
     let collision = collisionField(body)
     let pigments = Pigments(person: parameters.person, color: hair.color)
     var part = ScenePart()
@@ -78,7 +78,7 @@ enum HairBuilder {
 }
 
 /// Quads of the skin by what may grow there, found on the template head.
-struct SkinRegions {
+struct HairRegions {
   private(set) var scalp: [Int] = []
   private(set) var brows: [Int] = []
   private(set) var lowerFace: [Int] = []
