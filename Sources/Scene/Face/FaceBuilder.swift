@@ -12,7 +12,7 @@ enum FaceBuilder {
     let mouth = MouthBuilder.build(
       model, parameters.shape.teeth, rest: face.rest, expressed: face.expressed, posed: face.posed,
       worldFromHead: face.worldFromHead)
-    var part = SkinBuilder.build(skin, parameters)
+    var part = SkinBuilder.build(skin, model, parameters)
     part.append(eyes(face, parameters.eyes))
     part.append(mouth.part)
 
@@ -51,7 +51,8 @@ enum FaceBuilder {
     part.materials = [
       .eye(
         EyeMaterial(
-          limbusRadius: parameters.irisRadius, limbusWidth: 0.7e-3, indexOfRefraction: 1.376, roughness: 0.03)),
+          limbusRadius: parameters.irisRadius, limbusWidth: 0.7e-3, indexOfRefraction: 1.376, roughness: 0.03)
+      ),
       .plain(PlainMaterial(albedo: Vector(1, 1, 1), roughness: 0.6, indexOfRefraction: 1)),
     ]
     for side in Side.allCases {
@@ -99,7 +100,9 @@ struct PosedFace {
     }
     var expressed = FaceShape.express(expression, model, on: rest)
     model.lips.separate(&expressed)
-    let (restFromRightEye, restFromLeftEye) = (restFromEye(.right, parameters.pose), restFromEye(.left, parameters.pose))
+    let (restFromRightEye, restFromLeftEye) = (
+      restFromEye(.right, parameters.pose), restFromEye(.left, parameters.pose)
+    )
     model.rightLids.apply(shape, restFromEye: restFromRightEye, to: &expressed)
     model.leftLids.apply(shape, restFromEye: restFromLeftEye, to: &expressed)
     model.rightLids.apply(shape, restFromEye: restFromEye(.right, .neutral), to: &rest)
@@ -123,7 +126,8 @@ struct PosedFace {
 
   func eyeAnchors(_ side: Side) -> EyeAnchors {
     EyeAnchors(
-      worldFromEye: worldFromEye(side), eyeballRadius: eyeShape.eyeballRadius, irisRadius: eyeShape.irisRadius,
+      worldFromEye: worldFromEye(side), eyeballRadius: eyeShape.eyeballRadius,
+      irisRadius: eyeShape.irisRadius,
       pupilRadius: eyeShape.pupilRadius, pupilDistance: eyeShape.irisHeight(eyeShape.pupilRadius))
   }
 

@@ -20,6 +20,7 @@ struct SkinTopology: Sendable {
   /// Vertices of the finest level that may come near an eyeball.
   let nearRightEye: [Int]
   let nearLeftEye: [Int]
+  let regions: SkinRegions
 
   init(_ tables: FaceModelTables, template: [Vector], levels: Int) throws {
     let body = Array(tables.quads(of: "body"))
@@ -50,6 +51,8 @@ struct SkinTopology: Sendable {
     }
     nearRightEye = near(.right)
     nearLeftEye = near(.left)
+    regions = SkinRegions(
+      tables, part, classes: kept.map { tables.bodyClasses[$0] }, template: template, surface: surface)
   }
 
   /// Unit normals of the quads' vertices, averaged by area.
