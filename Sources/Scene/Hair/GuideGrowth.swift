@@ -10,6 +10,8 @@ struct Guides: Sendable {
   var tangents: [Vector]
   var normals: [Vector]
   var lengths: [Float]
+  /// What decides the curl of a lock, each varying smoothly over the head: see ``Curl``.
+  var curls: [Vector]
   let pointCount: Int
 }
 
@@ -21,13 +23,14 @@ struct GuideGrowth {
 
   func grow(_ roots: [ScalpRoot]) -> Guides {
     var guides = Guides(
-      roots: roots, points: [], tangents: [], normals: [], lengths: [], pointCount: pointCount)
+      roots: roots, points: [], tangents: [], normals: [], lengths: [], curls: [], pointCount: pointCount)
     guides.points.reserveCapacity(roots.count * pointCount)
     guides.tangents.reserveCapacity(roots.count * pointCount)
     guides.normals.reserveCapacity(roots.count * pointCount)
     guides.lengths.reserveCapacity(roots.count)
     let tail = field.parameters.style == .tiedBack ? Tail(field: field, body: body) : nil
     var path: [Vector] = []
+    guides.curls = roots.map(field.curl)
     for root in roots {
       path.removeAll(keepingCapacity: true)
       if let tail {
@@ -51,9 +54,13 @@ struct GuideGrowth {
     let stands = p.style == .coils
     let liftLength = stands ? 1 : 0.006 + 0.035 * p.lift * min(length / 0.06, 1)
     let (hang, hold) = weights
+    // Short hair stands up on top and lies down at the sides.
+    let standing =
+      p.style == .crew
+      ? mix(0.2, 1, field.topness(r) * smoothstep(-0.13, -0.02, r.root.template.z)) : 1
     var position = r.position
     var direction = normalized(
-      r.normal * (0.25 + p.lift) + field.comb(r, at: position, normal: r.normal) * 0.8)
+      r.normal * (0.25 + p.lift * standing) + field.comb(r, at: position, normal: r.normal) * 0.8)
     var travelled: Float = 0
     path.append(position)
     while travelled < length {
@@ -64,14 +71,16 @@ struct GuideGrowth {
       let clearance = clearance(r, travelled, position, layer)
       let near = 1 - smoothstep(clearance + 0.006, clearance + 0.045, distance)
       let combed = normalized(field.comb(r, at: position, normal: normal), fallback: field.gravity)
-      let lift = p.lift * exponential(-travelled / liftLength)
+      let lift = p.lift * exponential(-travelled / liftLength) * standing
       // A hair bends under its own weight the more, the longer the free part behind it.
       let droop = hang * travelled / (travelled + 0.05)
-      let pull =
-        combed * (0.16 + 0.5 * near) * (stands ? 1 : 1) + normal * (lift * 0.9) + field.gravity * droop
+      var pull = combed * (0.16 + 0.5 * near) + normal * (lift * 0.9)
+      pull += field.fall(r, position) * droop
       direction = normalized(direction + pull * min(ds / 0.009, 1))
       var next = position + direction * ds
-      let (reached, push) = body.sample(next)
+      var (reached, push) = body.sample(next)
+      // Shoulders carry hair, they do not spread it.
+      push.x *= 1 - 0.85 * smoothstep(-0.08, -0.12, next.y)
       let room = clearance
       if reached < room {
         next += normalized(push, fallback: normal) * min(room - reached, 0.01)
@@ -98,8 +107,8 @@ struct GuideGrowth {
     case .sidePart: (0.5, 0.5)
     case .sweptBack: (0.35, 0.6)
     case .messy: (0.35, 0.15)
-    case .bob, .longStraight, .longWavy: (1.1, 0.35)
-    case .curly: (0.8, 0.1)
+    case .bob, .longStraight, .longWavy: (1.1, 0.06)
+    case .curly: (0.8, 0.03)
     case .coils: (0.03, 0)
     case .tiedBack: (0.3, 1)
     }
@@ -113,6 +122,8 @@ struct GuideGrowth {
     let p = field.parameters
     var thickness = p.volume * layer * (1 - exponential(-travelled / 0.06))
     if r.group == .fringe { thickness *= 0.55 }
+    // What hangs lies on the hair of the nape and behind the ears.
+    if field.isLevelCut { thickness += (0.004 + p.volume) * layer * smoothstep(0.07, 0.19, travelled) }
     // Clothes lie on the shoulders.
     let clothes = 0.009 * smoothstep(-0.11, -0.16, position.y)
     return min(0.0012 + thickness + clothes, max(0.5 * travelled, 0.0004))

@@ -14,7 +14,7 @@ enum HairBuilder {
   ) {
     let random = CounterRandom(seed: parameters.seed, index: parameters.index).child("hair strands")
     let hair = parameters.hair
-    let regions = SkinRegions(body.skin)
+    let regions = HairRegions(body.skin)
     let collision = collisionField(body)
     let pigments = Pigments(person: parameters.person, color: hair.color)
     var part = ScenePart()
@@ -78,7 +78,7 @@ enum HairBuilder {
 }
 
 /// Quads of the skin by what may grow there, found on the template head.
-struct SkinRegions {
+struct HairRegions {
   private(set) var scalp: [Int] = []
   private(set) var brows: [Int] = []
   private(set) var lowerFace: [Int] = []
@@ -123,7 +123,7 @@ struct Pigments {
   /// Temples turn grey first.
   func scalp(_ root: HairRoot) -> Vector {
     let (azimuth, polar) = Hairline.angles(root.template)
-    let temple = smoothstep(50, 85, polar) * smoothstep(150, 90, abs(azimuth))
+    let temple = smoothstep(35, 100, polar) * smoothstep(180, 70, abs(azimuth))
     var blend = scalpBlend
     let share = blend.grey
     blend.grey = clamp(share + contrast * share * (1 - share) * 2 * (temple * 2 - 0.7), 0, 1)

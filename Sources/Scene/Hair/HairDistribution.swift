@@ -27,7 +27,7 @@ extension ScalpParameters {
     var p = typical(style, texture: texture, random: &r)
     let old = smoothstep(35, 75, person.age)
     p.strandCount = Int(r.next(in: 78_000...108_000) * (1 - 0.15 * old))
-    if style == .coils || style == .curly { p.strandCount = Int(r.next(in: 64_000...74_000)) }
+    if style == .coils || style == .curly { p.strandCount = Int(r.next(in: 62_000...68_000)) }
     let asian = person.asian
     p.diameter = r.next(in: 66e-6...78e-6) + 10e-6 * asian
     p.whorl = r.nextBool(0.8) ? 1 : -1
@@ -147,11 +147,11 @@ extension ScalpParameters {
       p.layering = r.next(in: 0.2...0.7)
       p.tucked = r.nextBool(0.3) ? 1 : 0
     case .curly:
-      (p.topLength, p.sideLength) = (r.next(in: 0.10...0.30), 0)
+      (p.topLength, p.sideLength) = (r.next(in: 0.09...0.22), 0)
       p.sideLength = p.topLength * r.next(in: 0.7...0.95)
       p.cutDepth = 0.4
       p.part = r.nextBool(0.5) ? r.next(in: -0.2...0.2) : sign * r.next(in: 0.2...0.5)
-      (p.volume, p.lift) = (r.next(in: 0.024...0.04), r.next(in: 0.7...1.2))
+      (p.volume, p.lift) = (r.next(in: 0.020...0.036), r.next(in: 0.4...0.8))
       (p.layering, p.clumping) = (0.5, r.next(in: 0.7...0.92))
       p.frizz = r.next(in: 0.2...0.6)
     case .coils:
@@ -180,8 +180,9 @@ extension ScalpParameters {
       curlPitch = curlDiameter * r.next(in: 0.9...1.3)
       curlUnity = r.next(in: 0.75...0.95)
     case (.curly, _):
-      curlDiameter = r.next(in: 0.009...0.018)
-      curlPitch = curlDiameter * r.next(in: 1.5...2.2)
+      curlDiameter = r.next(in: 0.010...0.019)
+      // Long ringlets are drawn out by their weight.
+      curlPitch = max(curlDiameter * r.next(in: 1.4...2.1), topLength / 5)
       curlUnity = r.next(in: 0.8...0.97)
     case (.longWavy, _):
       curlDiameter = r.next(in: 0.009...0.020)
@@ -207,7 +208,7 @@ extension HairColorParameters {
     var r = random
     let female = 1 - person.masculinity
     var p = HairColorParameters(
-      greyShare: person.greyShare, greyContrast: r.next(in: 0...0.8), variation: r.next(in: 0.12...0.4),
+      greyShare: person.greyShare, greyContrast: r.next(in: 0...0.6), variation: r.next(in: 0.12...0.4),
       eumelanin: 1, pheomelanin: 1, dye: nil, browDarkness: r.next(in: 0.9...1.6))
     if r.nextBool(0.04 + 0.16 * female) {
       // Dyed in a natural tone: lighter, redder or without grey.

@@ -71,8 +71,9 @@ enum Scalp {
     case .sidePart, .sweptBack, .messy: (1700, 16)
     case .bob: (1500, 28)
     case .longStraight, .longWavy: (1500, 40)
-    case .curly: (1500, 30)
-    case .coils: (4200, 12)
+    // One guide a ringlet.
+    case .curly: (Int(0.06 / (0.6 * p.curlDiameter * p.curlDiameter)), 30)
+    case .coils: (Int(0.06 / max(0.7 * p.curlDiameter * p.curlDiameter, 1.1e-5)), 12)
     case .tiedBack: (1400, p.bun ? 96 : 56)
     }
   }

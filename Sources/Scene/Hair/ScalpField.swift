@@ -81,11 +81,12 @@ struct ScalpField: Sendable {
 
   /// 1 on the top of the head, 0 at its sides and down the back.
   func topness(_ r: ScalpRoot) -> Float {
-    let line = 58 + 30 * smoothstep(80, 180, abs(r.azimuth))
+    let line = (parameters.style == .crew ? 49 : 58) + 30 * smoothstep(80, 180, abs(r.azimuth))
     var top = smoothstep(line + 14, line - 10, r.polar)
     if parameters.style == .sidePart {
       // Beside the part, on its own side, the short hair of the temple begins.
-      let beyond = (r.root.template.x - parameters.part * Hairline.radius * 0.8) * (parameters.part < 0 ? -1 : 1)
+      let beyond =
+        (r.root.template.x - parameters.part * Hairline.radius * 0.8) * (parameters.part < 0 ? -1 : 1)
       top *= 1 - 0.75 * smoothstep(0.002, 0.03, beyond)
     }
     return top
@@ -98,7 +99,7 @@ struct ScalpField: Sendable {
     if p.sideLength < 0.02 && p.style != .buzz {
       // A fade: the sides rise out of stubble.
       let reach = mix(0.040, 0.016, smoothstep(0.006, 0.02, p.sideLength))
-      length = min(length, mix(0.0022, length, smoothstep(0, reach, r.depth)))
+      length = min(length, mix(0.003, length, smoothstep(0, reach, r.depth)))
     }
     if p.sideLength < 0.06 {
       // Trimmed round the ear.
@@ -129,7 +130,6 @@ struct ScalpField: Sendable {
     let top = topness(r)
     func tangent(_ v: Vector) -> Vector { v - n * dot(v, n) }
     let mess = noise.vector(position * 38) + 0.5 * noise.vector(position * 110)
-    let outwards: Float = position.x > fit.shift.x ? 1 : -1
 
     if r.group == .fringe {
       let fan = x * (position.x - fit.shift.x) * 3
@@ -139,12 +139,13 @@ struct ScalpField: Sendable {
     case .bald, .buzz:
       return whorlFlow(position, n) + tangent(mess) * 0.15
     case .crew:
-      let up = whorlFlow(position, n) * 0.6 + z * 0.7 + x * (p.part * 0.5)
+      let up = whorlFlow(position, n) * 0.6 + z * 0.7 + x * (p.part * 0.5) + y * 0.4
       return tangent(mix(-y + z * -0.25, up, top)) + tangent(mess) * 0.25
     case .messy:
       return whorlFlow(position, n) + tangent(mess) * 1.1
     case .sweptBack:
-      return tangent(z * -1 - y * 0.25 + x * (outwards * 0.12)) + tangent(mess) * 0.18
+      return tangent(z * -1 - y * 0.25 + x * clamp((position.x - fit.shift.x) * 4, -0.3, 0.3)) + tangent(mess)
+        * 0.18
     case .tiedBack:
       return tangent(mess) * 0.04
     case .coils:
@@ -157,13 +158,30 @@ struct ScalpField: Sendable {
       let front = smoothstep(110, 30, abs(r.azimuth))
       switch p.style {
       case .sidePart: v -= z * (0.35 + 0.3 * front)
-      case .curly: v += mess * 0.3
+      case .curly: v = v * 0.5 + whorlFlow(position, n) * 0.5 + mess * 0.4
       default: v -= z * (0.22 * front)
       }
       let beforeEar = smoothstep(0.125, 0.10, abs(position.z - fit.point(Vector(0, 0, -0.02)).z) + 0.07)
       v -= z * (p.tucked * (0.3 + 1.2 * beforeEar) * smoothstep(0.06, 0.03, position.y))
       return tangent(v)
     }
+  }
+
+  /// Three numbers in −1…1 that decide phase, pitch and size of the curl at a root. Waves of neighbouring locks
+  /// run together, tight curls differ from lock to lock.
+  func curl(_ r: ScalpRoot) -> Vector {
+    noise.vector(r.root.template / max(0.8 * parameters.curlPitch, 0.002) + 7)
+  }
+
+  /// Where free hair falls at `position`; not unit. On the shoulders it slides to the front or to the back of
+  /// them and stays near the neck.
+  func fall(_ r: ScalpRoot, _ position: Vector) -> Vector {
+    let low = smoothstep(-0.085, -0.15, position.y)
+    guard low > 0 else { return gravity }
+    let x = position.x - fit.shift.x
+    let onward: Float = abs(r.azimuth) + 25 * noise.scalar(r.root.template * 40) < 92 ? 1 : -1
+    let inwards = smoothstep(0.075, 0.115, abs(x)) * (x > 0 ? -1 : 1)
+    return gravity + Vector(inwards * 0.9, 0, onward * 0.8) * low
   }
 
   /// Away from the whorl, with a swirl close to it.

@@ -55,11 +55,13 @@ struct ScalpHair {
     let disorder = p.frizz * (stray ? 3.5 : 1)
     let drift =
       (wisp * 0.6 + own * (0.25 + disorder)) * (0.02 + 0.07 * p.frizz) + (stray ? r.normal * 0.05 : .zero)
-    let curl = Curl(p, lock: a, hair: SIMD2(u.w, v.w), stray: stray)
+    let curl = Curl(p, lock: guides.curls[a], hair: SIMD2(u.w, v.w), stray: stray)
 
     let radius = p.diameter / 2
     for i in 0..<count {
-      let t = share * Float(i) / Float(count - 1)
+      // Inner points are shifted from hair to hair, so that corners do not line up.
+      let stagger = i == 0 || i == count - 1 ? 0 : u.w - 0.5
+      let t = share * (Float(i) + stagger) / Float(count - 1)
       let f = min(t * Float(m - 1), Float(m) - 1.001)
       let k = Int(f)
       let w = f - Float(k)
@@ -121,17 +123,14 @@ struct Curl {
   private let flatness: Float
   private let onset: Float
 
-  /// - Parameter lock: the guide's number, which gives the phase that its hairs share.
-  init(_ p: ScalpParameters, lock: Int, hair: SIMD2<Float>, stray: Bool) {
-    let words = CounterRandom.words(
-      SIMD4(UInt32(truncatingIfNeeded: lock), 0x1b87_3593, 0xcc9e_2d51, 0xe654_6b64)
-    ).units
+  /// - Parameter lock: see ``ScalpField/curl(_:)``.
+  init(_ p: ScalpParameters, lock: Vector, hair: SIMD2<Float>, stray: Bool) {
     let own = stray ? 1 : 1 - p.curlUnity
-    radius = p.curlDiameter / 2 * (0.8 + 0.4 * words.x) * (1 + (hair.x - 0.5) * (0.2 + 0.5 * own))
-    let pitch = p.curlPitch * (0.85 + 0.3 * words.y) * (1 + (hair.y - 0.5) * 0.3 * own)
+    radius = p.curlDiameter / 2 * (1 + 0.25 * lock.z) * (1 + (hair.x - 0.5) * (0.2 + 0.5 * own))
+    let pitch = p.curlPitch * (1 + 0.18 * lock.y) * (1 + (hair.y - 0.5) * 0.2 * own)
     // Ringlets turn either way.
-    turn = 2 * .pi / max(pitch, 1e-4) * (words.z < 0.5 ? -1 : 1)
-    phase = 2 * .pi * (words.w + own * (hair.x - 0.5)) + (hair.y - 0.5) * 0.5
+    turn = 2 * .pi / max(pitch, 1e-4) * (lock.y < 0 ? -1 : 1)
+    phase = .pi * (1.6 * lock.x + own * (hair.x - 0.5)) + (hair.y - 0.5) * 0.5
     // Long waves lie in a plane along the head, short ones are round.
     flatness = smoothstep(0.03, 0.05, p.curlPitch)
     onset = p.curlPitch * 1.2
