@@ -37,7 +37,6 @@ public final class Renderer {
     let buffers = try SceneBuffers(scene, builder: hierarchyBuilder, on: device)
     statistics.add(buffers.hierarchy.report)
     try tracer.buffers.frame.write([GPUFrame(scene, settings: settings)])
-    statistics.add(buffers.hierarchy.report)
     let bindings = tracer.bindings(buffers)
     statistics.uploadSeconds = seconds(since: start)
     let visible = try tracer.visibility(landmarksOf: scene, bindings, settings: settings)
