@@ -87,6 +87,7 @@ public struct FileFailure: Error, Equatable, CustomStringConvertible {
       "free some space, then run the same command again: it continues where it stopped"
     case EACCES, EPERM, EROFS: "choose a folder that you may write to"
     case ENOTDIR, EEXIST: "a file is in the way: choose another folder"
+    case EISDIR: "it is a folder: give the name of a file"
     case ENAMETOOLONG: "choose a shorter path"
     case EMFILE, ENFILE: "raise the limit of open files (ulimit -n)"
     default: nil

@@ -58,6 +58,12 @@ public enum Files {
     }
   }
 
+  /// Makes sure that a file can be written before the work for it begins: its folder is made if needed.
+  public static func prepare(toWrite path: String) throws {
+    guard !isFolder(path) else { throw FileFailure(action: "write", path: path, code: EISDIR) }
+    try makeFolder(parent(of: path))
+  }
+
   /// Writes a file under a temporary name beside it and moves it into place, so that it is whole or not there.
   public static func replace(
     _ path: String, with bytes: [UInt8], operations: FileOperations = .posix
