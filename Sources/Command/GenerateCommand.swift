@@ -16,7 +16,7 @@ struct GenerateCommand: ParsableCommand {
 
       EXAMPLES
         facet generate --output faces --count 100
-        facet generate --output faces --count 100000 --resolution 512 --samples 256 --shard 0/8
+        facet generate --output faces --count 100000 --samples 64 --shard 0/8
       """)
 
   @Option(
@@ -27,17 +27,18 @@ struct GenerateCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong, parsing: .unconditional,
-    help: ArgumentHelp("How many examples.", valueName: "n"), transform: OptionValues.count)
+    help: ArgumentHelp("How many examples (default: 10).", valueName: "n"), transform: OptionValues.count)
   var count: UInt64 = 10
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("Number of the first example.", valueName: "n"),
+    parsing: .unconditional, help: ArgumentHelp("Number of the first example (default: 0).", valueName: "n"),
     transform: OptionValues.first)
   var first: UInt64 = 0
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("What everything is drawn from: another seed, other people.", valueName: "n"),
+    help: ArgumentHelp(
+      "What everything is drawn from: another seed, other people (default: 0).", valueName: "n"),
     transform: OptionValues.seed)
   var seed: UInt64 = 0
 
@@ -49,7 +50,8 @@ struct GenerateCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Samples a pixel, a power of two; more give less noise.", valueName: "n"),
+    help: ArgumentHelp(
+      "Samples a pixel, a power of two; more give less noise (default: 256).", valueName: "n"),
     transform: OptionValues.samples)
   var samples: Int = 256
 
@@ -62,7 +64,7 @@ struct GenerateCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Layout of the folder: facesynthetics.", valueName: "format"),
+    help: ArgumentHelp("Layout of the folder (default and only: facesynthetics).", valueName: "format"),
     transform: OptionValues.format)
   var format: DatasetFormat = .facesynthetics
 

@@ -16,7 +16,8 @@ enum OptionValues {
     return value
   }
 
-  static func count(_ text: String) throws -> UInt64 { try integer(text, in: 1...1_000_000_000_000) }
+  /// At most ten million at once, as their numbers are kept in memory; more by way of `--first`.
+  static func count(_ text: String) throws -> UInt64 { try integer(text, in: 1...10_000_000) }
 
   static func first(_ text: String) throws -> UInt64 { try integer(text, in: 0...1_000_000_000_000) }
 

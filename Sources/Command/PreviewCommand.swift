@@ -24,7 +24,8 @@ struct PreviewCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong, parsing: .unconditional,
-    help: ArgumentHelp("How many faces, up to 1000.", valueName: "n"), transform: OptionValues.sheetCount)
+    help: ArgumentHelp("How many faces, up to 1000 (default: 16).", valueName: "n"),
+    transform: OptionValues.sheetCount)
   var count: UInt64 = 16
 
   @Option(
@@ -33,12 +34,13 @@ struct PreviewCommand: ParsableCommand {
   var columns: Int?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("Number of the first face.", valueName: "n"),
+    parsing: .unconditional, help: ArgumentHelp("Number of the first face (default: 0).", valueName: "n"),
     transform: OptionValues.first)
   var first: UInt64 = 0
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("What everything is drawn from.", valueName: "n"),
+    parsing: .unconditional,
+    help: ArgumentHelp("What everything is drawn from (default: 0).", valueName: "n"),
     transform: OptionValues.seed)
   var seed: UInt64 = 0
 
@@ -49,13 +51,15 @@ struct PreviewCommand: ParsableCommand {
   var resolution = Resolution(width: 192, height: 192)
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("Samples a pixel, a power of two.", valueName: "n"),
+    parsing: .unconditional,
+    help: ArgumentHelp("Samples a pixel, a power of two (default: 32).", valueName: "n"),
     transform: OptionValues.samples)
   var samples: Int = 32
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Labels drawn over the faces: none, landmarks or segmentation.", valueName: "labels"),
+    help: ArgumentHelp(
+      "Labels drawn over the faces: none, landmarks or segmentation (default: none).", valueName: "labels"),
     transform: OptionValues.overlay)
   var overlay: Overlay = .none
 

@@ -59,7 +59,7 @@ struct RenderCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("What is shown: \(OptionValues.viewNames).", valueName: "view"),
+    help: ArgumentHelp("What is shown: \(OptionValues.viewNames) (default: beauty).", valueName: "view"),
     transform: OptionValues.view)
   var view: DebugView = .beauty
 

@@ -6,7 +6,7 @@ struct SharedOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Vulkan device: auto, its number, or part of its name, as `facet devices` shows them.",
+      "Vulkan device: auto, its number, or part of its name, as `facet devices` shows them (default: auto).",
       valueName: "device"),
     transform: OptionValues.name)
   var device: String = "auto"

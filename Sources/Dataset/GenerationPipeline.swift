@@ -117,4 +117,6 @@ public struct PipelineProgress: Sendable, Equatable, Codable {
   public var commitSeconds = 0.0
   /// The render thread waiting for a scene: above nearly nothing, more threads help.
   public var starvedSeconds = 0.0
+
+  public init(total: Int) { self.total = total }
 }
