@@ -1,11 +1,6 @@
 internal import Dataset
 internal import Dispatch
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import Glibc
 
 /// Turns Ctrl-C and polite kills into a wish to stop; a second one ends the process at once. The data set on
 /// disk stands either way.
@@ -20,7 +15,9 @@ final class Interruption {
     let cancellation = cancellation
     for number in [SIGINT, SIGTERM, SIGHUP] {
       // The default action would end the process before the source sees the signal.
-      signal(number, SIG_IGN)
+      let earlier = signal(number, SIG_IGN)
+      // nohup has asked for this signal to be ignored.
+      if number == SIGHUP && Self.isIgnored(earlier) { continue }
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         if cancellation.isRequested { _exit(Self.exitStatus) }
@@ -30,6 +27,10 @@ final class Interruption {
       source.resume()
       sources.append(source)
     }
+  }
+
+  private static func isIgnored(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   deinit { for source in sources { source.cancel() } }

@@ -9,8 +9,8 @@ final class ProgressDisplay {
   private var lastShown = -Double.infinity
   private var hasBar = false
 
-  /// Seconds between two displays.
-  private var period: Double { isTerminal ? 0.2 : 5 }
+  /// Seconds between two displays: lines become rare in long runs, so that logs stay short.
+  private func period(_ elapsed: Double) -> Double { isTerminal ? 0.2 : min(max(elapsed / 60, 5), 300) }
 
   init(
     isTerminal: Bool = Console.errorIsTerminal, width: Int = Console.errorWidth,
@@ -24,7 +24,7 @@ final class ProgressDisplay {
   /// Call often; shows something when it is time.
   func update(_ progress: PipelineProgress) {
     let elapsed = (ContinuousClock.now - start).inSeconds
-    guard elapsed - lastShown >= period, progress.total > 0 else { return }
+    guard elapsed - lastShown >= period(elapsed), progress.total > 0 else { return }
     // The first plain line would only say that nothing is done yet.
     if !isTerminal && lastShown == -.infinity {
       lastShown = 0

@@ -121,10 +121,12 @@ struct RenderCommand: ParsableCommand {
         throw DatasetError("\(path) holds settings out of range: \(size) pixels, \(recorded.samples) samples")
       }
     }
-    var settings = RenderSettings(
-      width: resolution?.width ?? recorded?.width ?? 512,
-      height: resolution?.height ?? recorded?.height ?? 512,
-      samples: samples ?? recorded?.samples ?? 256, runSeed: parameters.seed, index: parameters.index)
+    var settings =
+      recorded
+      ?? RenderSettings(
+        width: 512, height: 512, samples: 256, runSeed: parameters.seed, index: parameters.index)
+    if let resolution { (settings.width, settings.height) = (resolution.width, resolution.height) }
+    settings.samples = samples ?? settings.samples
     settings.view = view
     return settings
   }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import Glibc
 
 /// What writing a data set needs of a file system. A value of closures, so that tests can let any step fail.
 public struct FileOperations: Sendable {
@@ -32,12 +28,7 @@ public struct FileOperations: Sendable {
   }
 
   @Sendable private static func renameFile(_ from: String, _ to: String) throws {
-    #if canImport(Glibc)
-      let result = Glibc.rename(from, to)
-    #else
-      let result = Musl.rename(from, to)
-    #endif
-    guard result == 0 else { throw FileFailure(action: "create", path: to, code: errno) }
+    guard Glibc.rename(from, to) == 0 else { throw FileFailure(action: "create", path: to, code: errno) }
   }
 
   @Sendable private static func syncFolder(_ path: String) throws {
