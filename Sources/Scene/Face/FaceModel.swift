@@ -135,6 +135,8 @@ public struct FaceModel: Sendable {
   let sliders: SliderTable
   /// Numbers of the targets of the face units, in the order of ``FaceUnit/allCases``.
   let unitTargets: [Int]
+  /// Targets that widen the right and the left eye.
+  let eyeWidening: [Int]
   /// The adult between all poles, in its own world space: where texture is evaluated.
   let templatePositions: [Vector]
   /// How the skin is subdivided, and what does not depend on the person.
@@ -153,6 +155,7 @@ public struct FaceModel: Sendable {
     self.tables = tables
     macros = try MacroTargets(tables.targets)
     unitTargets = try FaceUnit.allCases.map { try tables.targets.requiredIndex(of: "unit/\($0.rawValue)") }
+    eyeWidening = try ["r", "l"].map { try tables.targets.requiredIndex(of: "eyes/\($0)-eye-scale-incr") }
     rig = try FaceRig(tables)
     sliders = try SliderTable(tables)
     var template = tables.vertices
