@@ -35,7 +35,7 @@ struct ScalpField: Sendable {
     self.hairline = hairline
     self.fit = fit
     self.gravity = gravity
-    whorl = fit.point(Vector(-0.012 * parameters.whorl, 0.105, -0.128))
+    whorl = fit.point(Vector(-0.012 * parameters.whorl, 0.102, -0.138))
     noise = SmoothNoise(random.child("directions"))
   }
 
@@ -59,7 +59,7 @@ struct ScalpField: Sendable {
       return .fringe
     }
     // The part ends at the crown.
-    guard isParted, r.root.template.z > -0.122 + wobble else { return .whole }
+    guard isParted, r.root.template.z > -0.132 + wobble else { return .whole }
     return r.root.template.x + wobble > p.part * Hairline.radius * 0.8 ? .left : .right
   }
 
@@ -103,7 +103,7 @@ struct ScalpField: Sendable {
     }
     if p.sideLength < 0.06 {
       // Trimmed round the ear.
-      let e = (r.root.template - Vector(r.root.template.x, -0.012, -0.075)) / Vector(1, 0.032, 0.027)
+      let e = (r.root.template - Vector(r.root.template.x, -0.018, -0.0785)) / Vector(1, 0.0345, 0.0285)
       let gap = ((e.y * e.y + e.z * e.z).squareRoot() - 1) * 0.029
       if abs(r.azimuth) > 45 { length = min(length, max(0.003, 0.004 + gap)) }
     }
@@ -153,7 +153,7 @@ struct ScalpField: Sendable {
     case .sidePart, .bob, .longStraight, .longWavy, .curly:
       let side: Float = r.group == .left ? 1 : -1
       // Behind the whorl the hair falls straight down.
-      let lateral = smoothstep(-0.15, -0.10, r.root.template.z)
+      let lateral = smoothstep(-0.161, -0.109, r.root.template.z)
       var v = x * (side * (0.15 + 0.85 * lateral)) - y * 0.8 + mess * 0.12
       let front = smoothstep(110, 30, abs(r.azimuth))
       switch p.style {
