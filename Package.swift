@@ -76,7 +76,12 @@ let package = Package(
     .testTarget(
       name: "DatasetTests",
       dependencies: ["Dataset", "Render", "Scene", "Geometry", "Imaging", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["Command", "Imaging", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "Command", "Dataset", "Render", "Imaging", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -43,14 +43,16 @@ bool intersectRoundCone(vec4 a, vec4 b, vec3 origin, vec3 direction, out float t
     float h = k1 * k1 - k0 * k2;
     // Misses even the endless cone, and with it the spheres; unless the ray runs along it, where h is all rounding.
     if (h < 0.0 && k2 > 1e-4 * reach) return false;
-    // Of the two forms of the entering root, the one without cancellation.
-    float root = sqrt(max(h, 0.0));
-    float candidate = k1 > 0.0 ? -(root + k1) / k2 : k0 / (root - k1);
-    float place = along - a.w * taper + candidate * slope;
-    if (place > 0.0 && place < reach) {  // false for NaN, from a ray along the cone's side
-      t = candidate;
-      u = place / reach;
-      found = true;
+    if (h >= 0.0) {
+      // Of the two forms of the entering root, the one without cancellation.
+      float root = sqrt(h);
+      float candidate = k1 > 0.0 ? -(root + k1) / k2 : k0 / (root - k1);
+      float place = along - a.w * taper + candidate * slope;
+      if (place > 0.0 && place < reach) {  // false for NaN, from a ray along the cone's side
+        t = candidate;
+        u = place / reach;
+        found = true;
+      }
     }
   }
   if (!found) {

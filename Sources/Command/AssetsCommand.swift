@@ -1,62 +1,44 @@
-import ArgumentParser
+internal import ArgumentParser
 internal import Assets
+internal import Dataset
 internal import Foundation
 
-/// `facet assets`: what is installed, and import of more environment maps.
+/// `facet assets`.
 struct AssetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "assets", abstract: "Show the face model and the environment maps, or import a map.",
-    subcommands: [List.self, Import.self], defaultSubcommand: List.self)
+    commandName: "assets",
+    abstract: "Show where the head model and the lights are, where they come from, and their licences.",
+    discussion: "Every file is read and checked. tools/setup puts them there.")
 
-  struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "List the assets with their sources and licences; checks every file.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Folder to look in (default: $FACET_ASSETS, else facet in the cache folder).", valueName: "folder"),
+    transform: OptionValues.name)
+  var assets: String?
 
-    @Option(
-      help: ArgumentHelp("Asset folder. Default: $FACET_ASSETS, else ~/.cache/facet.", valueName: "dir"))
-    var assets: String?
+  @Flag(help: "Print JSON.")
+  var json = false
 
-    func run() throws {
-      let store = try AssetStore(directory: assets.map { URL(filePath: $0) })
-      print(store.directory.path)
-      let summaries = try store.summaries()
-      for asset in summaries {
-        let size = String(format: "%6.1f MB", Double(asset.byteCount) / 1e6)
-        print("  \(size)  \(asset.name): \(asset.problem ?? "\(asset.license), \(asset.source)")")
-      }
-      if summaries.contains(where: { $0.problem != nil }) { throw ExitCode.failure }
+  func run() throws {
+    let store = try AssetAccess(folder: assets).store
+    let summaries = try store.summaries()
+    if json {
+      Console.output(String(decoding: try ReadableJSON.encode(summaries).dropLast(), as: UTF8.self))
+    } else {
+      Console.output(store.directory.path)
+      for summary in summaries { Console.output(Self.lines(summary)) }
+    }
+    let broken = summaries.filter { $0.problem != nil }
+    if !broken.isEmpty {
+      Console.error("\(broken.count) asset file(s) cannot be used; run tools/setup again")
+      throw ExitCode.failure
     }
   }
 
-  struct Import: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Import environment maps.",
-      discussion: """
-        Reads equirectangular photographs in linear light (OpenEXR or Radiance HDR), twice as wide as high, and \
-        adds them to the asset folder, by the names of the files. They take part in the drawing of light from \
-        then on, so images of earlier seeds change.
-        """)
-
-    @Argument(help: "Photographs, .exr or .hdr.")
-    var files: [String]
-
-    @Option(help: "Where the photographs come from; recorded with each.")
-    var source: String
-
-    @Option(help: "Their licence, an SPDX identifier if there is one; recorded with each.")
-    var license: String
-
-    @Option(
-      help: ArgumentHelp("Asset folder. Default: $FACET_ASSETS, else ~/.cache/facet.", valueName: "dir"))
-    var assets: String?
-
-    func run() throws {
-      let directory = try AssetStore(directory: assets.map { URL(filePath: $0) }).directory
-      for file in files {
-        let name = try EnvironmentImport.run(
-          photograph: URL(filePath: file), source: source, license: license, into: directory)
-        print("imported \(file) as \(name)")
-      }
-    }
+  static func lines(_ summary: AssetSummary) -> String {
+    if let problem = summary.problem { return "  \(summary.name)\n    problem: \(problem)" }
+    let size = ProgressText.rounded(Double(summary.byteCount) / 1_000_000, digits: 1)
+    return "  \(summary.name) (\(size) MB)\n    from \(summary.source)\n    licence: \(summary.license)"
   }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import Glibc
 
 /// A folder with a data set, opened for adding examples to it.
 public struct DatasetFolder: Sendable {

@@ -35,13 +35,13 @@ public struct EncodedExample: Sendable, Equatable {
     return String(repeating: "0", count: max(6 - digits.count, 0)) + digits
   }
 
-  /// Encodes a film and its annotation.
-  init(film: Film, annotation: Annotation, labels: [LabelPlane]) throws {
+  /// Encodes a picture, its labels and its annotation.
+  init(_ shot: ExampleShot, labels: [LabelPlane]) throws {
+    let (film, annotation) = (shot.film, try shot.annotation())
     index = annotation.parameters.index
     let name = Self.name(of: index)
-    let picture = annotation.view.image(of: film.radiance, width: film.width, height: film.height)
     files = [
-      File(name: "\(name).png", bytes: try PNG.encode(picture)),
+      File(name: "\(name).png", bytes: try PNG.encode(shot.picture())),
       File(name: "\(name)_seg.png", bytes: try PNG.encode(film.segmentation)),
       File(name: "\(name)_ldmks.txt", bytes: Self.landmarkLines(annotation.landmarks.image)),
     ]

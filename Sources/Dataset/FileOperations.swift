@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import Glibc
 
 /// What writing a data set needs of a file system. A value of closures, so that tests can let any step fail.
 public struct FileOperations: Sendable {
@@ -32,12 +28,7 @@ public struct FileOperations: Sendable {
   }
 
   @Sendable private static func renameFile(_ from: String, _ to: String) throws {
-    #if canImport(Glibc)
-      let result = Glibc.rename(from, to)
-    #else
-      let result = Musl.rename(from, to)
-    #endif
-    guard result == 0 else { throw FileFailure(action: "create", path: to, code: errno) }
+    guard Glibc.rename(from, to) == 0 else { throw FileFailure(action: "create", path: to, code: errno) }
   }
 
   @Sendable private static func syncFolder(_ path: String) throws {
@@ -87,6 +78,7 @@ public struct FileFailure: Error, Equatable, CustomStringConvertible {
       "free some space, then run the same command again: it continues where it stopped"
     case EACCES, EPERM, EROFS: "choose a folder that you may write to"
     case ENOTDIR, EEXIST: "a file is in the way: choose another folder"
+    case EISDIR: "it is a folder: give the name of a file"
     case ENAMETOOLONG: "choose a shorter path"
     case EMFILE, ENFILE: "raise the limit of open files (ulimit -n)"
     default: nil

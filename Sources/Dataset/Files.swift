@@ -1,10 +1,5 @@
 internal import Foundation
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import Glibc
 
 /// Reading files and folders, with errors that name them.
 public enum Files {
@@ -56,6 +51,12 @@ public enum Files {
     guard access(path, W_OK | X_OK) == 0 else {
       throw FileFailure(action: "write to", path: path, code: errno)
     }
+  }
+
+  /// Makes sure that a file can be written before the work for it begins: its folder is made if needed.
+  public static func prepare(toWrite path: String) throws {
+    guard !isFolder(path) else { throw FileFailure(action: "write", path: path, code: EISDIR) }
+    try makeFolder(parent(of: path))
   }
 
   /// Writes a file under a temporary name beside it and moves it into place, so that it is whole or not there.

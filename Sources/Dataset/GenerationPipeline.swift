@@ -40,7 +40,8 @@ public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Se
     precondition(threads > 0, "a pipeline needs a thread")
     let finishers = min(threads, 4)
     let state = PipelineState<Scene, Picture, Product>(
-      indices: indices, sceneLimit: threads + 1, inFlightLimit: 2 * threads + 2 * finishers + 2)
+      indices: indices, sceneLimit: threads + 1, pictureLimit: finishers,
+      inFlightLimit: 2 * threads + 2 * finishers + 2)
     for number in 0..<threads {
       startThread("scene \(number)", state) { buildScenes(state) }
     }
@@ -117,4 +118,6 @@ public struct PipelineProgress: Sendable, Equatable, Codable {
   public var commitSeconds = 0.0
   /// The render thread waiting for a scene: above nearly nothing, more threads help.
   public var starvedSeconds = 0.0
+
+  public init(total: Int) { self.total = total }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import Glibc
 
 /// A file that one process at a time appends to. The lock ends with this object, or with the process.
 final class LockedFile {

@@ -1,4 +1,5 @@
 internal import Foundation
+public import Render
 public import Scene
 
 /// Recorded parameters of a scene, read back strictly: what is not understood is refused, as the picture would
@@ -8,9 +9,12 @@ public enum ParametersFile {
   /// - Parameters:
   ///   - bytes: JSON.
   ///   - path: Where they come from, for messages.
+  /// - Returns: The parameters, and the settings of the picture if it is an annotation.
   /// - Throws: ``DatasetError`` when they are no JSON, incomplete, hold unknown fields, or come from a newer
   ///   version.
-  public static func decode(_ bytes: [UInt8], path: String) throws -> SceneParameters {
+  public static func decode(_ bytes: [UInt8], path: String) throws -> (
+    parameters: SceneParameters, settings: RenderSettings?
+  ) {
     let data = Data(bytes)
     let file: JSONValue
     do {
@@ -26,11 +30,14 @@ public enum ParametersFile {
     try checkVersion(
       of: record, known: SceneParameters.currentVersion, what: "parameters", path: path)
     let parameters: SceneParameters
+    var settings: RenderSettings?
     do {
-      parameters =
-        file["parameters"] == nil
-        ? try JSONDecoder().decode(SceneParameters.self, from: data)
-        : try JSONDecoder().decode(Wrapper.self, from: data).parameters
+      if file["parameters"] == nil {
+        parameters = try JSONDecoder().decode(SceneParameters.self, from: data)
+      } else {
+        let annotation = try JSONDecoder().decode(Wrapper.self, from: data)
+        (parameters, settings) = (annotation.parameters, annotation.settings)
+      }
     } catch {
       throw DatasetError("\(path) does not hold the parameters of a scene: \(reason(error))")
     }
@@ -40,12 +47,13 @@ public enum ParametersFile {
         "\(path) has fields that this version of Facet (\(FacetVersion.current)) does not know: "
           + "\(unknown.joined(separator: ", ")); correct or remove them")
     }
-    return parameters
+    return (parameters, settings)
   }
 
   /// An annotation, of which only this is needed.
   private struct Wrapper: Decodable {
     var parameters: SceneParameters
+    var settings: RenderSettings?
   }
 
   private static func checkVersion(of record: JSONValue, known: Int, what: String, path: String) throws {

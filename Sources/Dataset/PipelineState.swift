@@ -6,6 +6,8 @@ final class PipelineState<Scene: Sendable, Picture: Sendable, Product: Sendable>
   let indices: [UInt64]
   /// Scenes being built or waiting to be rendered, at most.
   private let sceneLimit: Int
+  /// Pictures waiting to be finished, at most.
+  private let pictureLimit: Int
   /// Examples between the start of their building and their commit, at most.
   private let inFlightLimit: Int
 
@@ -23,9 +25,10 @@ final class PipelineState<Scene: Sendable, Picture: Sendable, Product: Sendable>
   private var firstError: (any Error)?
   private var measured: PipelineProgress
 
-  init(indices: [UInt64], sceneLimit: Int, inFlightLimit: Int) {
+  init(indices: [UInt64], sceneLimit: Int, pictureLimit: Int, inFlightLimit: Int) {
     self.indices = indices
     self.sceneLimit = sceneLimit
+    self.pictureLimit = pictureLimit
     self.inFlightLimit = inFlightLimit
     measured = PipelineProgress(total: indices.count)
   }
@@ -90,6 +93,7 @@ final class PipelineState<Scene: Sendable, Picture: Sendable, Product: Sendable>
     return wait {
       if firstError != nil || measured.isCancelled { return .stop }
       if built.isEmpty { return next == indices.count && building == 0 ? .stop : .wait }
+      guard rendered.count < pictureLimit else { return .wait }
       measured.starvedSeconds += (ContinuousClock.now - start).seconds
       return .take(built.removeFirst())
     }

@@ -12,6 +12,18 @@ public struct Noise: Sendable {
     return SIMD4<Float>(words &>> 8) * (1 / 16_777_216)
   }
 
+  /// Uniform in [0, 1) for each lattice point, one word only: a quarter of the work of ``lattice(_:_:_:)``.
+  /// Source: the coordinates' products with large primes after Teschner et al. 2003, finished as in PCG's output
+  /// permutation (O'Neill 2014, RXS M XS).
+  @inline(__always) private func corner(_ x: Int32, _ y: Int32, _ z: Int32) -> Float {
+    var h = UInt32(bitPattern: x) &* 73_856_093 ^ UInt32(bitPattern: y) &* 19_349_663
+    h ^= UInt32(bitPattern: z) &* 83_492_791 ^ seed
+    h = h &* 747_796_405 &+ 2_891_336_453
+    h = ((h &>> ((h &>> 28) &+ 4)) ^ h) &* 277_803_737
+    h = (h &>> 22) ^ h
+    return Float(h &>> 8) * (1 / 16_777_216)
+  }
+
   /// Value noise with quintic interpolation of lattice values, -1…1, features about one unit wide.
   /// Source: Perlin 2002, "Improving Noise" (the interpolant).
   public func value(_ p: Vector) -> Float {
@@ -19,12 +31,13 @@ public struct Noise: Sendable {
     let f = p - floor
     let t = f * f * f * (f * (f * 6 - 15) + 10)
     let (x, y, z) = (Int32(floor.x), Int32(floor.y), Int32(floor.z))
-    func column(_ dx: Int32, _ dy: Int32) -> Float {
-      mix(lattice(x &+ dx, y &+ dy, z).x, lattice(x &+ dx, y &+ dy, z &+ 1).x, t.z)
-    }
-    let low = mix(column(0, 0), column(1, 0), t.x)
-    let high = mix(column(0, 1), column(1, 1), t.x)
-    return 2 * mix(low, high, t.y) - 1
+    let near = mix(
+      mix(corner(x, y, z), corner(x &+ 1, y, z), t.x),
+      mix(corner(x, y &+ 1, z), corner(x &+ 1, y &+ 1, z), t.x), t.y)
+    let far = mix(
+      mix(corner(x, y, z &+ 1), corner(x &+ 1, y, z &+ 1), t.x),
+      mix(corner(x, y &+ 1, z &+ 1), corner(x &+ 1, y &+ 1, z &+ 1), t.x), t.y)
+    return 2 * mix(near, far, t.z) - 1
   }
 
   /// Sum of `octaves` value noises, each twice as fine and half as strong as the one before; about -1…1.

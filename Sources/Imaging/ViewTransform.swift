@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import Glibc
 
 /// How linear Rec. 709 radiance becomes an 8-bit picture. The only place where colour leaves linear light.
 ///

@@ -86,23 +86,23 @@ struct HierarchyBuilder: ~Copyable {
     recorder.bind(bindings)
     recorder.dispatch(sceneBox, groups: groups, push: step)
     recorder.barrier()
-    recorder.timestamp("scene box")
+    recorder.timestamp("build scene box")
     recorder.dispatch(keys, groups: max(groups, 1), push: step)
     recorder.barrier()
-    recorder.timestamp("keys")
+    recorder.timestamp("build keys")
     if count < 2 { return }
 
     sort.record(
       recorder, pairs: scratch.pairs.reference, spare: scratch.links.reference,
       counts: scratch.counts.reference, count: count)
-    recorder.timestamp("sort")
+    recorder.timestamp("build sort")
     recorder.bind(bindings)
     recorder.dispatch(links, groups: groups, push: step)
     recorder.barrier()
     let windows = (count + Int(BUILD_WINDOW) - 1) / Int(BUILD_WINDOW)
     let row = min(windows, 1 << 15)
     recorder.dispatch(tree, groups: (row, (windows + row - 1) / row, 1), push: step)
-    recorder.timestamp("tree")
+    recorder.timestamp("build tree")
   }
 }
 

@@ -35,7 +35,7 @@ struct PathTracer: ~Copyable {
   /// Everything that is bound, in the order of the binding numbers.
   func bindings(_ scene: borrowing SceneBuffers) -> [BufferReference] {
     [
-      scene.nodes.reference, scene.triangles.reference, scene.points.reference,
+      scene.hierarchy.nodes.reference, scene.triangles.reference, scene.points.reference,
       scene.segments.reference, scene.triangleMaterials.reference, scene.corners.reference,
       scene.vertices.reference, scene.segmentStrands.reference, scene.strands.reference,
       scene.materials.reference, scene.albedoTables.reference, scene.environment.reference,

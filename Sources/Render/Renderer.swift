@@ -35,6 +35,7 @@ public final class Renderer {
     statistics = RenderStatistics()
     let start = DispatchTime.now()
     let buffers = try SceneBuffers(scene, builder: hierarchyBuilder, on: device)
+    statistics.add(buffers.hierarchy.report)
     try tracer.buffers.frame.write([GPUFrame(scene, settings: settings)])
     let bindings = tracer.bindings(buffers)
     statistics.uploadSeconds = seconds(since: start)

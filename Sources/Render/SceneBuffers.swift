@@ -3,7 +3,7 @@ internal import GPUTypes
 
 /// A flattened scene in GPU memory, with its hierarchy.
 struct SceneBuffers: ~Copyable {
-  let nodes: Buffer<GPUNode>
+  let hierarchy: Hierarchy
   let triangles: Buffer<GPUTriangle>
   let points: Buffer<SIMD4<Float>>
   let segments: Buffer<UInt32>
@@ -19,11 +19,14 @@ struct SceneBuffers: ~Copyable {
 
   /// Uploads the scene.
   /// - Throws: ``VulkanError`` when the device has too little memory.
-  init(_ scene: FlattenedScene, builder: HierarchyBuilder, on device: Device) throws(VulkanError) {
-    let nodes = try Buffer(builder.nodes(scene), label: "nodes", on: device)
+  init(_ scene: FlattenedScene, builder: borrowing HierarchyBuilder, on device: Device) throws(VulkanError) {
     let triangles = try Buffer(scene.triangles, label: "triangles", on: device)
     let points = try Buffer(scene.points, label: "strand points", on: device)
     let segments = try Buffer(scene.segments, label: "segments", on: device)
+    let hierarchy = try builder.build(
+      HierarchyInput(
+        triangles: triangles.reference, triangleCount: scene.triangles.count, points: points.reference,
+        segments: segments.reference, segmentCount: scene.segments.count))
     let triangleMaterials = try Buffer(scene.triangleMaterials, label: "triangle materials", on: device)
     let corners = try Buffer(scene.corners, label: "triangle corners", on: device)
     let vertices = try Buffer(scene.vertices, label: "vertices", on: device)
@@ -33,7 +36,7 @@ struct SceneBuffers: ~Copyable {
     let albedoTables = try Buffer(scene.albedoTables, label: "albedo tables", on: device)
     let environment = try Buffer(scene.environment.pixels, label: "environment", on: device)
     let alias = try Buffer(scene.environment.cells, label: "environment alias table", on: device)
-    self.nodes = nodes
+    self.hierarchy = hierarchy
     self.triangles = triangles
     self.points = points
     self.segments = segments

@@ -1,7 +1,7 @@
 internal import Geometry
 
 extension SceneParameters {
-  /// Checks the parts that describe the person: every number finite and in its range.
+  /// Checks every part: numbers finite and in their ranges.
   ///
   /// - Throws: ``SceneError`` naming the field, its value and its range.
   func validate() throws {
@@ -19,6 +19,9 @@ extension SceneParameters {
     guard abs(ancestry - 1) < 1e-3 else {
       throw SceneError("person.african, asian and caucasian sum to \(ancestry): they must sum to 1")
     }
+    try garment.validate()
+    try light.validate()
+    try camera.validate()
   }
 
   private typealias Check = (name: String, value: Float, range: ClosedRange<Float>)

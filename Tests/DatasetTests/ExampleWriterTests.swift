@@ -11,12 +11,10 @@ private struct Fault: Error {}
   private func example(index: UInt64 = 12) throws -> EncodedExample {
     let settings = RenderSettings(width: 24, height: 16, samples: 1, runSeed: 7, index: index)
     let (scene, film) = (FakeFaces.scene(index: index), FakeFaces.film(index, settings: settings))
-    return try EncodedExample(
-      film: film,
-      annotation: Annotation(
-        scene: scene, film: film, settings: settings, view: ViewTransform(),
-        origin: OriginAnnotation(facet: "1", assets: "a", device: "d", driver: "r")),
-      labels: LabelPlane.allCases)
+    let shot = ExampleShot(
+      scene: scene, film: film, settings: settings, curve: .softHighlights,
+      origin: OriginAnnotation(facet: "1", assets: "a", device: "d", driver: "r"))
+    return try EncodedExample(shot, labels: LabelPlane.allCases)
   }
 
   @Test func theAnnotationComesLast() throws {

@@ -7,16 +7,21 @@ internal import Geometry
 enum EyeFit {
   /// How far the ball stays behind the lid margin, as the mean over the margin, before the lids bend; metres.
   private static let setBack: Float = 0.55e-3
+  /// The pupil lies this much above the middle between the lids: the upper lid covers the edge of the iris, the
+  /// lower one just touches it; metres.
+  private static let pupilRise: Float = 0.9e-3
 
   /// The center of the eyeball at rest, world space.
   ///
   /// - Parameter margin: The lid margin's vertices at rest.
   static func center(_ side: Side, shape: EyeShape, margin: [Vector], rest: [Vector]) -> Vector {
-    let helper = EyeHelper.center(side, rest)
+    var start = EyeHelper.center(side, rest)
+    let middle = margin.filter { abs($0.x - start.x) < 0.005 }.map(\.y)
+    if let low = middle.min(), let high = middle.max() { start.y = (low + high) / 2 + pupilRise }
     // Mean distance falls as the ball moves forward; bisection over the whole plausible way.
-    let inner = margin.filter { abs($0.x - helper.x) < 0.008 }
+    let inner = margin.filter { abs($0.x - start.x) < 0.008 }
     func clearance(_ shift: Float) -> Float {
-      let center = helper + Vector(0, 0, shift)
+      let center = start + Vector(0, 0, shift)
       return inner.reduce(0) { $0 + distance($1, center) } / Float(max(inner.count, 1))
         - shape.eyeballRadius - setBack
     }
@@ -25,7 +30,7 @@ enum EyeFit {
       let middle = (low + high) / 2
       if clearance(middle) > 0 { low = middle } else { high = middle }
     }
-    return helper + Vector(0, 0, (low + high) / 2)
+    return start + Vector(0, 0, (low + high) / 2)
   }
 
   /// The frame of an eye in rest space: origin at `center`, +z along the line of sight.
@@ -33,7 +38,8 @@ enum EyeFit {
   /// Both lines of sight meet at the gaze distance in front of the midpoint between the eyes.
   static func restFromEye(_ side: Side, center: Vector, pose: PoseParameters) -> Affine {
     let yaw = clamp(pose.gazeYaw, -0.7, 0.7)
-    let direction = Vector(sine(yaw) * cosine(pose.gazePitch), sine(pose.gazePitch), cosine(yaw) * cosine(pose.gazePitch))
+    let direction = Vector(
+      sine(yaw) * cosine(pose.gazePitch), sine(pose.gazePitch), cosine(yaw) * cosine(pose.gazePitch))
     let target = direction * max(pose.gazeDistance, 0.2)
     let z = normalized(target - center)
     let x = normalized(cross(Vector(0, 1, 0), z), fallback: Vector(1, 0, 0))

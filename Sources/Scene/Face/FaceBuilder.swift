@@ -20,16 +20,10 @@ enum FaceBuilder {
       loop.map { SurfacePoint(position: skin.positions[$0], normal: skin.normals[$0]) }
     }
     let body = PosedBody(
-      positions: posed, restPositions: rest, worldFromHead: maps[numbers.head],
-      worldFromChest: maps[numbers.chest], worldFromJaw: maps[numbers.jaw], skin: skin, suit: model.suit, rightEye: eye(.right),
-      leftEye: eye(.left), rightLidMargin: margin(model.tables.loops.rightLidMargin),
-      leftLidMargin: margin(model.tables.loops.leftLidMargin))
-
-    let landmarks = model.tables.landmarks.map { landmark in
-      (0..<3).reduce(Vector.zero) {
-        $0 + skin.positions[model.skin.controlIndex[Int(landmark.vertices[$1])]] * landmark.weights[$1]
-      }
-    }
+      positions: face.posed, restPositions: face.rest, worldFromHead: face.worldFromHead,
+      worldFromChest: face.worldFromChest, worldFromJaw: mouth.worldFromJaw, skin: skin, suit: model.suit,
+      rightEye: face.eyeAnchors(.right), leftEye: face.eyeAnchors(.left),
+      rightLidMargin: margin(model.skin.rightLidMargin), leftLidMargin: margin(model.skin.leftLidMargin))
     let pupils = [body.rightEye, body.leftEye].map { $0.worldFromEye.point(Vector(0, 0, $0.pupilDistance)) }
     let anchors = FaceAnchors(
       landmarks: landmarks(model, skin) + pupils, worldFromHead: face.worldFromHead, rightEye: body.rightEye,

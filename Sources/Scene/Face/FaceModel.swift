@@ -135,12 +135,17 @@ public struct FaceModel: Sendable {
   let sliders: SliderTable
   /// Numbers of the targets of the face units, in the order of ``FaceUnit/allCases``.
   let unitTargets: [Int]
+  /// Targets that widen the right and the left eye.
+  let eyeWidening: [Int]
   /// The adult between all poles, in its own world space: where texture is evaluated.
   let templatePositions: [Vector]
   /// How the skin is subdivided, and what does not depend on the person.
   let skin: SkinTopology
   let tongue: SubdividedPart
   let rig: FaceRig
+  let rightLids: LidContact
+  let leftLids: LidContact
+  let lips: LipSeal
   /// What garments are cut from.
   let suit: SuitTopology
 
@@ -150,6 +155,7 @@ public struct FaceModel: Sendable {
     self.tables = tables
     macros = try MacroTargets(tables.targets)
     unitTargets = try FaceUnit.allCases.map { try tables.targets.requiredIndex(of: "unit/\($0.rawValue)") }
+    eyeWidening = try ["r", "l"].map { try tables.targets.requiredIndex(of: "eyes/\($0)-eye-scale-incr") }
     rig = try FaceRig(tables)
     sliders = try SliderTable(tables)
     var template = tables.vertices
@@ -157,8 +163,16 @@ public struct FaceModel: Sendable {
       tables.targets.add(target, weight: weight, to: &template)
     }
     let worldFromTemplate = WorldScale.worldFromModel(template)
-    templatePositions = template.map(worldFromTemplate.point)
-    skin = try SkinTopology(tables, template: templatePositions, levels: subdivisionLevels)
+    template = template.map(worldFromTemplate.point)
+    templatePositions = template
+    let graph = EdgeGraph(quads: tables.quads(of: "body"), vertexCount: tables.vertices.count)
+    rightLids = LidContact(.right, loop: tables.loops.rightLidMargin, graph: graph, template: template)
+    leftLids = LidContact(.left, loop: tables.loops.leftLidMargin, graph: graph, template: template)
+    lips = LipSeal(loop: tables.loops.lipInner, graph: graph, template: template)
+    skin = try SkinTopology(tables, template: template, levels: subdivisionLevels)
+    tongue = SubdividedPart(
+      quads: Array(tables.quads(of: "helper-tongue")), meshVertexCount: tables.vertices.count,
+      levels: subdivisionLevels)
     suit = try SuitTopology(tables, levels: subdivisionLevels)
   }
 }

@@ -20,7 +20,7 @@ struct FaceSlider: Sendable {
   static let symmetricCount = symmetric.count
 
   private static let bone: Float = 0.9e-3
-  private static let feature: Float = 0.38e-3
+  private static let feature: Float = 0.34e-3
 
   private static let symmetric: [FaceSlider] =
     pairs(
@@ -34,7 +34,7 @@ struct FaceSlider: Sendable {
       "forehead", "decr", "incr", feature, ["forehead-nubian", "forehead-scale-vert", "forehead-temple"])
     + pairs("forehead", "backward", "forward", feature, ["forehead-trans"])
     + pairs("eyebrows", "down", "up", 0.2e-3, ["eyebrows-angle", "eyebrows-trans"])
-    + pairs("eyebrows", "backward", "forward", feature, ["eyebrows-trans"], suffix: "-depth")
+    + pairs("eyebrows", "backward", "forward", 0.22e-3, ["eyebrows-trans"], suffix: "-depth")
     + sided(
       "eyes", "down", "up", 0.16e-3,
       [

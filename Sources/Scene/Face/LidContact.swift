@@ -14,7 +14,7 @@ struct LidContact: Sendable {
   /// caruncle lies between lid and eye.
   private let pull: [Float]
   /// Skin that may come to lie before the eyeball.
-  private let nearby: [Int]
+  let nearby: [Int]
 
   init(_ side: Side, loop: [Int], graph: EdgeGraph, template: [Vector]) {
     self.loop = loop

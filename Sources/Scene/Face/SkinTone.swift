@@ -20,7 +20,7 @@ enum SkinTone {
   static let noseTip = Vector(0.2, 2.6, 0)
   static let chin = Vector(0.7, 0.9, -0.9)
   static let ear = Vector(-0.7, 3, -1.2)
-  static let neck = Vector(0.2, -2.7, 1.4)
+  static let neck = Vector(0.2, -1.8, 1)
   static let lid = Vector(-3, 1.2, -0.5)
 
   /// Offset of the red of the lips, for full ``SkinParameters/lipColor``; weaker on dark skin, whose lips carry

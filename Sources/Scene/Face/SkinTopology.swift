@@ -20,7 +20,7 @@ struct SkinTopology: Sendable {
   /// Vertices of the finest level that may come near an eyeball.
   let nearRightEye: [Int]
   let nearLeftEye: [Int]
-  let regions: SkinRegions
+  let regions: ComplexionRegions
 
   init(_ tables: FaceModelTables, template: [Vector], levels: Int) throws {
     let body = Array(tables.quads(of: "body"))
@@ -51,7 +51,7 @@ struct SkinTopology: Sendable {
     }
     nearRightEye = near(.right)
     nearLeftEye = near(.left)
-    regions = SkinRegions(
+    regions = ComplexionRegions(
       tables, part, classes: kept.map { tables.bodyClasses[$0] }, template: template, surface: surface)
   }
 

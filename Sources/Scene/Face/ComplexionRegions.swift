@@ -1,7 +1,7 @@
 internal import Geometry
 
 /// Where on the skin its regions lie: soft memberships, 0…1, at each vertex of the finest level, from the template.
-struct SkinRegions: Sendable {
+struct ComplexionRegions: Sendable {
   let cheek: [Float]
   let noseTip: [Float]
   let chin: [Float]

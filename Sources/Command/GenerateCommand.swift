@@ -1,0 +1,138 @@
+internal import ArgumentParser
+internal import Dataset
+internal import Imaging
+internal import Render
+
+/// `facet generate`.
+struct GenerateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate",
+    abstract: "Make labelled pictures in a folder.",
+    discussion: """
+      Writes NNNNNN.png (the picture), NNNNNN_seg.png (class of each pixel), NNNNNN_ldmks.txt (70 landmarks, \
+      pixel centres at +0.5) and NNNNNN.json (camera, pose, gaze, boxes and every choice that made the picture) \
+      for each number. A file is there only when it is whole. Run the same command again to continue after any \
+      interruption; what is finished is not made again.
+
+      EXAMPLES
+        facet generate --output faces --count 100
+        facet generate --output faces --count 100000 --samples 64 --shard 0/8
+      """)
+
+  @Option(
+    name: .shortAndLong, parsing: .unconditional,
+    help: ArgumentHelp("Folder for the data set; made if needed.", valueName: "folder"),
+    transform: OptionValues.name)
+  var output: String
+
+  @Option(
+    name: .shortAndLong, parsing: .unconditional,
+    help: ArgumentHelp("How many examples (default: 10).", valueName: "n"), transform: OptionValues.count)
+  var count: UInt64 = 10
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Number of the first example (default: 0).", valueName: "n"),
+    transform: OptionValues.first)
+  var first: UInt64 = 0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What everything is drawn from: another seed, other people (default: 0).", valueName: "n"),
+    transform: OptionValues.seed)
+  var seed: UInt64 = 0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Size in pixels, 16 to 8192 (default: 512).", valueName: "n|wxh"),
+    transform: OptionValues.resolution)
+  var resolution = Resolution(width: 512, height: 512)
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Samples a pixel, a power of two; more give less noise (default: 256).", valueName: "n"),
+    transform: OptionValues.samples)
+  var samples: Int = 256
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Make part K of N: one of N processes that may share the folder (default: 0/1).", valueName: "k/n"),
+    transform: OptionValues.shard)
+  var shard: Shard = .whole
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Layout of the folder (default and only: facesynthetics).", valueName: "format"),
+    transform: OptionValues.format)
+  var format: DatasetFormat = .facesynthetics
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "More label planes: hair (coverage, _hair.png), depth (metres, _depth.exr), normals (camera space, "
+        + "_normals.exr); several with commas, all, or none (default: none).", valueName: "list"),
+    transform: OptionValues.labels)
+  var labels: [LabelPlane] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Also make a picture of (at most 64 of) the examples.", valueName: "file.png"),
+    transform: OptionValues.pictureFile)
+  var contactSheet: String?
+
+  @OptionGroup var threads: ThreadOptions
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let interruption = Interruption()
+    if let contactSheet { try Files.prepare(toWrite: contactSheet) }
+    // Before anything is written: a machine without Vulkan makes nothing.
+    _ = try Renderer.devices()
+    let access = try AssetAccess(folder: shared.assets)
+    let settings = DatasetSettings(
+      assets: try access.fingerprint(), format: format, labels: labels, seed: seed,
+      width: resolution.width, height: resolution.height, samples: samples)
+    let folder = try DatasetFolder(path: output, settings: settings, shard: shard)
+    for note in folder.manifest.notes { Console.error(note) }
+    let missing = folder.missing(first: first, count: count)
+    if !missing.isEmpty {
+      try generate(missing.count, in: folder, access: access, interruption: interruption)
+    } else {
+      Console.error("nothing to do: \(output) has all examples asked for")
+    }
+    try writeContactSheet()
+  }
+
+  private func generate(
+    _ missingCount: Int, in folder: DatasetFolder, access: AssetAccess, interruption: Interruption
+  ) throws {
+    shared.note("\(missingCount) of \(count) examples to make, \(threads.count) scenes at once")
+    let source = ExampleSource.faces(seed: seed, assets: try access.load(), device: shared.device)
+    let display = ProgressDisplay()
+    defer { display.clear() }
+    let start = ContinuousClock.now
+    let result = try DatasetRun(folder: folder, source: source).run(
+      first: first, count: count, threads: threads.count, cancellation: interruption.cancellation,
+      onProgress: display.update)
+    display.clear()
+    let elapsed = (ContinuousClock.now - start).inSeconds
+    Console.error(
+      "\(output): \(result.committed) of \(result.total) examples made in \(ProgressText.duration(elapsed))")
+    if shared.stats { Console.output(StatisticsText.table(result, elapsed: elapsed)) }
+    if result.isCancelled {
+      Console.error("interrupted; run the same command again to continue")
+      throw ExitCode(Interruption.exitStatus)
+    }
+  }
+
+  /// Shows the first examples of this run that are on disk.
+  private func writeContactSheet() throws {
+    guard let contactSheet else { return }
+    let indices = (first..<first + count).filter(shard.contains).prefix(64)
+    let sheet = try ContactSheet.image(ofDataset: output, indices: Array(indices), side: 256)
+    try Files.replace(contactSheet, with: PNG.encode(sheet))
+    Console.error("contact sheet: \(contactSheet)")
+  }
+}

@@ -1,0 +1,128 @@
+internal import ArgumentParser
+internal import Dataset
+internal import Render
+
+/// Reads option values. Each function either gives the value or says what is wrong and what is allowed; the
+/// parser puts the option's name before that.
+enum OptionValues {
+  /// A whole number within `range`.
+  static func integer<T: FixedWidthInteger>(_ text: String, in range: ClosedRange<T>) throws -> T {
+    guard let value = T(text), range.contains(value) else {
+      let limit =
+        range.upperBound == T.max
+        ? "of at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
+      throw ValidationError("give a whole number \(limit)")
+    }
+    return value
+  }
+
+  /// At most ten million at once, as their numbers are kept in memory; more by way of `--first`.
+  static func count(_ text: String) throws -> UInt64 { try integer(text, in: 1...10_000_000) }
+
+  static func first(_ text: String) throws -> UInt64 { try integer(text, in: 0...1_000_000_000_000) }
+
+  static func seed(_ text: String) throws -> UInt64 { try integer(text, in: 0...UInt64.max) }
+
+  static func threads(_ text: String) throws -> Int { try integer(text, in: 1...1024) }
+
+  static func columns(_ text: String) throws -> Int { try integer(text, in: 1...1000) }
+
+  static func sheetCount(_ text: String) throws -> UInt64 { try integer(text, in: 1...1000) }
+
+  /// A power of two.
+  static func samples(_ text: String) throws -> Int {
+    guard let value = Int(text), (1...65536).contains(value), value & (value - 1) == 0 else {
+      throw ValidationError("give a power of two from 1 to 65536, such as 64 or 256")
+    }
+    return value
+  }
+
+  /// Pixels: one number for a square, or width x height.
+  static func resolution(_ text: String) throws -> Resolution {
+    let sides = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard let width = sides[0], sides.count <= 2, let height = sides.count == 2 ? sides[1] : width,
+      (16...8192).contains(width), (16...8192).contains(height)
+    else {
+      throw ValidationError(
+        "give one number of pixels for a square, or WIDTHxHEIGHT, each from 16 to 8192, such as 512 or 640x480"
+      )
+    }
+    return Resolution(width: width, height: height)
+  }
+
+  /// K/N: task K of N, counted from 0.
+  static func shard(_ text: String) throws -> Shard {
+    let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { UInt64($0) }
+    guard numbers.count == 2, let number = numbers[0], let count = numbers[1], count <= 1_000_000,
+      number < count
+    else {
+      throw ValidationError("give K/N with K from 0 to N-1, such as 0/4, 1/4, 2/4 and 3/4 for four processes")
+    }
+    return Shard(number: number, count: count)
+  }
+
+  /// Names separated by commas; `all` or `none`.
+  static func labels(_ text: String) throws -> [LabelPlane] {
+    if text == "all" { return LabelPlane.allCases }
+    if text == "none" { return [] }
+    return try text.split(separator: ",", omittingEmptySubsequences: false).map { name in
+      guard let label = LabelPlane(rawValue: String(name)) else {
+        let names = LabelPlane.allCases.map(\.rawValue).joined(separator: ",")
+        throw ValidationError("give \(names) or some of them, all, or none")
+      }
+      return label
+    }
+  }
+
+  /// A file to be written; the ending tells the kind.
+  static func pictureFile(_ text: String) throws -> String {
+    guard text.lowercased().hasSuffix(".png"), !text.hasSuffix("/.png"), text.count > 4 else {
+      throw ValidationError("give the name of a file that ends in .png")
+    }
+    return text
+  }
+
+  /// As above, with `.exr` for linear radiance.
+  static func pictureOrRadianceFile(_ text: String) throws -> String {
+    guard let dot = text.lastIndex(of: "."), dot != text.startIndex,
+      [".png", ".exr"].contains(text[dot...].lowercased())
+    else {
+      throw ValidationError("give the name of a file that ends in .png, or in .exr for linear radiance")
+    }
+    return text
+  }
+
+  /// A name that is not empty.
+  static func name(_ text: String) throws -> String {
+    guard !text.isEmpty else { throw ValidationError("give a name") }
+    return text
+  }
+
+  /// A debug view.
+  static func view(_ text: String) throws -> DebugView {
+    guard let view = DebugView.allCases.first(where: { "\($0)" == text }) else {
+      throw ValidationError("give one of \(viewNames)")
+    }
+    return view
+  }
+
+  static func overlay(_ text: String) throws -> Overlay { try choice(text) }
+
+  static func format(_ text: String) throws -> DatasetFormat { try choice(text) }
+
+  /// One of the cases, by its name.
+  private static func choice<T: RawRepresentable<String> & CaseIterable>(_ text: String) throws -> T {
+    guard let value = T(rawValue: text) else {
+      throw ValidationError("give one of \(T.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return value
+  }
+
+  static let viewNames = DebugView.allCases.map { "\($0)" }.joined(separator: ", ")
+}
+
+/// The size of a picture in pixels.
+struct Resolution: Sendable, Equatable {
+  var width: Int
+  var height: Int
+}

@@ -1,0 +1,105 @@
+internal import ArgumentParser
+internal import Dataset
+internal import Imaging
+internal import Render
+
+/// `facet preview`.
+struct PreviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "preview",
+    abstract: "Make one picture of many small faces.",
+    discussion: """
+      The faces are those that `facet generate` makes from the same seed, at a lower resolution.
+
+      EXAMPLES
+        facet preview --output faces.png --count 16
+        facet preview --output labels.png --overlay segmentation
+      """)
+
+  @Option(
+    name: .shortAndLong, parsing: .unconditional,
+    help: ArgumentHelp("The picture to write.", valueName: "file.png"),
+    transform: OptionValues.pictureFile)
+  var output: String
+
+  @Option(
+    name: .shortAndLong, parsing: .unconditional,
+    help: ArgumentHelp("How many faces, up to 1000 (default: 16).", valueName: "n"),
+    transform: OptionValues.sheetCount)
+  var count: UInt64 = 16
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Faces in a row (default: a square).", valueName: "n"),
+    transform: OptionValues.columns)
+  var columns: Int?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Number of the first face (default: 0).", valueName: "n"),
+    transform: OptionValues.first)
+  var first: UInt64 = 0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What everything is drawn from (default: 0).", valueName: "n"),
+    transform: OptionValues.seed)
+  var seed: UInt64 = 0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Size of each face in pixels, 16 to 8192 (default: 192).", valueName: "n|wxh"),
+    transform: OptionValues.resolution)
+  var resolution = Resolution(width: 192, height: 192)
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Samples a pixel, a power of two (default: 32).", valueName: "n"),
+    transform: OptionValues.samples)
+  var samples: Int = 32
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Labels drawn over the faces: none, landmarks or segmentation (default: none).", valueName: "labels"),
+    transform: OptionValues.overlay)
+  var overlay: Overlay = .none
+
+  @OptionGroup var threads: ThreadOptions
+  @OptionGroup var shared: SharedOptions
+
+  /// Memory of the sheet stays below 1 GiB.
+  func validate() throws {
+    let pixels = Int(count) * resolution.width * resolution.height
+    guard pixels <= 1 << 28 else {
+      throw ValidationError(
+        "--count \(count) faces of \(resolution.width)x\(resolution.height) pixels are too many for one picture: "
+          + "lower --count or --resolution")
+    }
+  }
+
+  func run() throws {
+    let interruption = Interruption()
+    try Files.prepare(toWrite: output)
+    let access = try AssetAccess(folder: shared.assets)
+    let settings = DatasetSettings(
+      assets: try access.fingerprint(), labels: [], seed: seed, width: resolution.width,
+      height: resolution.height, samples: samples)
+    let source = ExampleSource.faces(seed: seed, assets: try access.load(), device: shared.device)
+    let display = ProgressDisplay()
+    defer { display.clear() }
+    let start = ContinuousClock.now
+    let (tiles, progress) = try PreviewRun(source: source, settings: settings, overlay: overlay).run(
+      first: first, count: count, threads: threads.count, cancellation: interruption.cancellation,
+      onProgress: display.update)
+    display.clear()
+    if progress.isCancelled {
+      Console.error("interrupted; nothing was written")
+      throw ExitCode(Interruption.exitStatus)
+    }
+    let sheet = ContactSheet.image(
+      of: tiles, columns: columns ?? ContactSheet.columns(for: tiles.count))
+    try Files.replace(output, with: PNG.encode(sheet))
+    let elapsed = (ContinuousClock.now - start).inSeconds
+    Console.error("\(output): \(tiles.count) faces in \(ProgressText.duration(elapsed))")
+    if shared.stats { Console.output(StatisticsText.table(progress, elapsed: elapsed)) }
+  }
+}

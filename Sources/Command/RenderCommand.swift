@@ -1,0 +1,147 @@
+internal import ArgumentParser
+internal import Dataset
+internal import Imaging
+internal import Render
+internal import Scene
+
+/// `facet render`.
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Render one picture, or look into how it is made.",
+    discussion: """
+      The scene comes from a seed and a number, as in `facet generate`, or from a recorded file: then size and \
+      samples are as recorded unless given.
+
+      EXAMPLES
+        facet render --seed 7 --index 12 --output face.png
+        facet render --parameters faces/000012.json --output again.png
+        facet render --seed 7 --index 12 --view normals --output normals.png
+        facet render --seed 7 --index 12 --print-parameters > scene.json
+      """)
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("What the scene is drawn from (default: 0).", valueName: "n"),
+    transform: OptionValues.seed)
+  var seed: UInt64?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Number of the example (default: 0).", valueName: "n"),
+    transform: OptionValues.first)
+  var index: UInt64?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "An example's .json file, or parameters as printed by --print-parameters.", valueName: "file.json"),
+    transform: OptionValues.name)
+  var parameters: String?
+
+  @Option(
+    name: .shortAndLong, parsing: .unconditional,
+    help: ArgumentHelp(
+      "The picture to write: .png, or .exr for linear radiance before exposure.", valueName: "file"),
+    transform: OptionValues.pictureOrRadianceFile)
+  var output: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Size in pixels, 16 to 8192 (default: as recorded, else 512).", valueName: "n|wxh"),
+    transform: OptionValues.resolution)
+  var resolution: Resolution?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Samples a pixel, a power of two (default: as recorded, else 256).", valueName: "n"),
+    transform: OptionValues.samples)
+  var samples: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What is shown: \(OptionValues.viewNames) (default: beauty).", valueName: "view"),
+    transform: OptionValues.view)
+  var view: DebugView = .beauty
+
+  @Flag(help: "Print the parameters of the scene as JSON.")
+  var printParameters = false
+
+  @Flag(help: "Print what the scene consists of.")
+  var printScene = false
+
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if parameters != nil && (seed != nil || index != nil) {
+      throw ValidationError("--parameters already tells the scene: leave out --seed and --index")
+    }
+    if output == nil && !printParameters && !printScene {
+      throw ValidationError("nothing to do: give --output, --print-parameters or --print-scene")
+    }
+  }
+
+  func run() throws {
+    if let output { try Files.prepare(toWrite: output) }
+    let assets = try AssetAccess(folder: shared.assets).load()
+    let (parameters, recorded) = try scene(assets: assets)
+    let settings = try settings(for: parameters, recorded: recorded)
+    if printParameters {
+      Console.output(String(decoding: try ReadableJSON.encode(parameters).dropLast(), as: UTF8.self))
+    }
+    guard printScene || output != nil else { return }
+    let start = ContinuousClock.now
+    let scene = try SceneBuilder.build(parameters, assets: assets)
+    shared.note("scene built in \(ProgressText.duration((ContinuousClock.now - start).inSeconds))")
+    if printScene { Console.output(SceneText.summary(of: scene)) }
+    guard let output else { return }
+    let renderer = try Renderer(device: shared.device)
+    shared.note(
+      "rendering \(settings.width) × \(settings.height), \(settings.samples) samples, on \(renderer.deviceName)"
+    )
+    let film = try renderer.render(FlattenedScene(scene), settings: settings)
+    try Files.replace(output, with: encode(film, camera: scene.camera, path: output))
+    if shared.stats { Console.output(StatisticsText.table(renderer.statistics)) }
+  }
+
+  /// The parameters, and how they were rendered if that is recorded.
+  private func scene(assets: SceneAssets) throws -> (SceneParameters, RenderSettings?) {
+    if let parameters { return try ParametersFile.decode(Files.read(parameters), path: parameters) }
+    let drawn = SceneParameters.draw(
+      seed: seed ?? 0, index: index ?? 0, environments: assets.environmentNames)
+    return (drawn, nil)
+  }
+
+  /// Options first, then the record, then what is usual. The noise is that of the example.
+  private func settings(for parameters: SceneParameters, recorded: RenderSettings?) throws -> RenderSettings {
+    if let recorded, let path = self.parameters {
+      let size = "\(recorded.width)x\(recorded.height)"
+      do {
+        _ = (try OptionValues.resolution(size), try OptionValues.samples("\(recorded.samples)"))
+      } catch {
+        throw DatasetError("\(path) holds settings out of range: \(size) pixels, \(recorded.samples) samples")
+      }
+    }
+    var settings =
+      recorded
+      ?? RenderSettings(
+        width: 512, height: 512, samples: 256, runSeed: parameters.seed, index: parameters.index)
+    if let resolution { (settings.width, settings.height) = (resolution.width, resolution.height) }
+    settings.samples = samples ?? settings.samples
+    settings.view = view
+    return settings
+  }
+
+  /// The file's bytes, by the ending of its name.
+  private func encode(_ film: Film, camera: Camera, path: String) throws -> [UInt8] {
+    if path.lowercased().hasSuffix(".exr") {
+      let planes = ["B", "G", "R"].enumerated().map { place, name in
+        FloatPlanes.Plane(name: name, samples: film.radiance.map { $0[2 - place] }, precision: .float)
+      }
+      return try EXR.encode(FloatPlanes(width: film.width, height: film.height, planes: planes))
+    }
+    // Pictures of quantities are shown as they are; only light is exposed.
+    let transform =
+      view == .beauty ? ViewTransform(exposureStops: camera.exposureStops) : ViewTransform(curve: .data)
+    return try PNG.encode(transform.image(of: film.radiance, width: film.width, height: film.height))
+  }
+}

@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Foundation
+
+/// Options of all commands that render.
+struct SharedOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Vulkan device: auto, its number, or part of its name, as `facet devices` shows them (default: auto).",
+      valueName: "device"),
+    transform: OptionValues.name)
+  var device: String = "auto"
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Folder of the head model and lights (default: $FACET_ASSETS, else facet in the cache folder).",
+      valueName: "folder"), transform: OptionValues.name)
+  var assets: String?
+
+  @Flag(help: "Print where the time went.")
+  var stats = false
+
+  @Flag(name: .shortAndLong, help: "Print what is being done.")
+  var verbose = false
+
+  /// Says something on standard error if --verbose is given.
+  func note(_ text: @autoclosure () -> String) {
+    if verbose { Console.error(text()) }
+  }
+}
+
+/// How many scenes are built at once.
+struct ThreadOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Scenes built at the same time; more need more memory (default: one for each core, at most 16).",
+      valueName: "n"), transform: OptionValues.threads)
+  var threads: Int?
+
+  var count: Int { threads ?? min(ProcessInfo.processInfo.activeProcessorCount, 16) }
+}

@@ -1,0 +1,48 @@
+internal import Dataset
+internal import Render
+
+/// Times and counters as text.
+enum StatisticsText {
+  /// Where the time of a run went.
+  static func table(_ progress: PipelineProgress, elapsed: Double) -> String {
+    let count = Double(max(progress.committed, 1))
+    let stages = [
+      ("start renderer", progress.startSeconds), ("build scenes", progress.buildSeconds),
+      ("render", progress.renderSeconds), ("encode and write", progress.finishSeconds),
+      ("record", progress.commitSeconds), ("renderer waited", progress.starvedSeconds),
+      ("elapsed", elapsed),
+    ]
+    let lines = stages.map { name, seconds in
+      row(name, "\(secondsText(seconds)) s", "\(milliseconds(seconds / count)) ms an image")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What one picture cost on the device.
+  static func table(_ statistics: RenderStatistics) -> String {
+    var lines = statistics.passes.map { row($0.name, "\(milliseconds($0.seconds)) ms", "") }
+    lines.append(row("upload and build", "\(milliseconds(statistics.uploadSeconds)) ms", ""))
+    lines.append(row("whole picture", "\(milliseconds(statistics.totalSeconds)) ms", ""))
+    let counters: [(String, UInt64)] = [
+      ("path rays", statistics.pathRays), ("shadow rays", statistics.shadowRays),
+      ("probe rays", statistics.probeRays), ("hair vertices", statistics.hairVertices),
+      ("skin vertices", statistics.skinVertices), ("not finite", statistics.nonFinite),
+      ("truncated rays", statistics.truncatedRays), ("cut paths", statistics.cutPaths),
+      ("lost label samples", statistics.lostLabels),
+    ]
+    lines += counters.map { row($0.0, "\($0.1)", "") }
+    return lines.joined(separator: "\n")
+  }
+
+  static func row(_ name: String, _ value: String, _ remark: String) -> String {
+    let padding = String(repeating: " ", count: max(20 - name.count, 1))
+    let gap = String(repeating: " ", count: max(14 - value.count, 0))
+    return "\(name)\(padding)\(gap)\(value)" + (remark.isEmpty ? "" : "   \(remark)")
+  }
+
+  private static func secondsText(_ value: Double) -> String { ProgressText.rounded(value, digits: 2) }
+
+  private static func milliseconds(_ value: Double) -> String {
+    ProgressText.rounded(value * 1000, digits: 1)
+  }
+}

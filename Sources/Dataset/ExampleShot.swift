@@ -1,0 +1,56 @@
+public import Imaging
+public import Render
+internal import Scene
+
+/// A rendered example with all that is known of it, before it becomes files or a tile.
+public struct ExampleShot: Sendable {
+  public var scene: ExampleScene
+  public var film: Film
+  public var settings: RenderSettings
+  public var curve: ViewTransform.Curve
+  public var origin: OriginAnnotation
+
+  /// How its radiance becomes a picture.
+  public var view: ViewTransform {
+    ViewTransform(curve: curve, exposureStops: scene.camera.exposureStops)
+  }
+
+  /// Its picture.
+  public func picture() -> Image<UInt8> {
+    view.image(of: film.radiance, width: film.width, height: film.height)
+  }
+
+  /// Its annotation.
+  public func annotation() throws -> Annotation {
+    try Annotation(scene: scene, film: film, settings: settings, view: view, origin: origin)
+  }
+}
+
+extension ExampleSource {
+  /// The pipeline that makes examples as `settings` say.
+  /// - Parameters:
+  ///   - finish: Called on several threads.
+  ///   - commit: Called with one product at a time, in the order of the examples.
+  public func pipeline<Product: Sendable>(
+    settings: DatasetSettings, finish: @escaping @Sendable (ExampleShot) throws -> Product,
+    commit: @escaping @Sendable (Product) throws -> Void
+  ) -> GenerationPipeline<(scene: ExampleScene, prepared: Prepared), ExampleShot, Product> {
+    let makeRenderer = makeRenderer
+    return GenerationPipeline(
+      build: build,
+      makeRenderer: {
+        let renderer = try makeRenderer()
+        let origin = OriginAnnotation(
+          facet: settings.facet, assets: settings.assets, device: renderer.device, driver: renderer.driver)
+        return { index, scene in
+          let render = RenderSettings(
+            width: settings.width, height: settings.height, samples: settings.samples,
+            runSeed: settings.seed, index: index)
+          return ExampleShot(
+            scene: scene.scene, film: try renderer.render(scene.prepared, render), settings: render,
+            curve: settings.curve, origin: origin)
+        }
+      },
+      finish: { _, shot in try finish(shot) }, commit: commit)
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Dataset
+import Render
+import Testing
+
+@testable import Command
+
+/// What parsing a command line gives: nil if it is accepted, else the message. Nothing is run.
+private func refusal(_ arguments: String) -> String? {
+  do {
+    _ = try Facet.parseAsRoot(arguments.split(separator: " ").map(String.init))
+    return nil
+  } catch {
+    return Facet.exitCode(for: error) == .validationFailure ? Facet.fullMessage(for: error) : "exit code"
+  }
+}
+
+@Suite struct OptionTests {
+  @Test(arguments: [
+    "generate --output out", "generate -o out -c 3", "generate --output out --count 10000000 --first 5",
+    "generate --output out --resolution 16", "generate --output out --resolution 8192",
+    "generate --output out --resolution 640x480", "generate --output out --samples 1",
+    "generate --output out --samples 65536", "generate --output out --shard 3/4",
+    "generate --output out --labels hair,depth", "generate --output out --labels all",
+    "generate --output out --labels none", "generate --output out --seed 18446744073709551615",
+    "generate --output out --format facesynthetics --threads 3 --device 1 --verbose --stats --assets a",
+    "generate --output out --contact-sheet a.PNG",
+    "preview --output a.png --overlay segmentation --columns 3",
+    "render --print-scene", "render --seed 3 --index 2 --output a.exr --view classes",
+    "render --parameters a.json --output b.png", "devices --json", "assets --assets folder",
+  ])
+  func accepted(line: String) { #expect(refusal(line) == nil) }
+
+  /// Each message names the option, the value and what is allowed.
+  @Test(arguments: [
+    ("--count 0", "--count", "from 1 to 10000000"), ("--count -1", "--count", "from 1 to 10000000"),
+    ("--count abc", "--count", "from 1 to 10000000"), ("--count 1.5", "--count", "from 1"),
+    ("--count 99999999999999999999999", "--count", "from 1"), ("--first -1", "--first", "from 0"),
+    ("--seed -1", "--seed", "of at least 0"), ("--seed 18446744073709551616", "--seed", "of at least 0"),
+    ("--resolution 0", "--resolution", "from 16 to 8192"), ("--resolution 1", "--resolution", "from 16"),
+    ("--resolution 100000", "--resolution", "from 16 to 8192"),
+    ("--resolution 64x", "--resolution", "WIDTHxHEIGHT"),
+    ("--resolution x64", "--resolution", "WIDTHxHEIGHT"), ("--resolution 64x64x64", "--resolution", "WIDTH"),
+    ("--resolution 64x8193", "--resolution", "8192"), ("--samples 0", "--samples", "power of two"),
+    ("--samples 3", "--samples", "power of two"), ("--samples -4", "--samples", "power of two"),
+    ("--samples 131072", "--samples", "from 1 to 65536"), ("--shard 4/4", "--shard", "from 0 to N-1"),
+    ("--shard 1", "--shard", "K/N"), ("--shard 0/0", "--shard", "K/N"), ("--shard -1/3", "--shard", "K/N"),
+    ("--labels foo", "--labels", "hair,depth,normals"), ("--labels hair,", "--labels", "hair,depth,normals"),
+    ("--format coco", "--format", "facesynthetics"), ("--threads 0", "--threads", "from 1 to 1024"),
+    ("--contact-sheet a.jpg", "--contact-sheet", ".png"), ("--contact-sheet .png", "--contact-sheet", ".png"),
+    ("--bogus", "--bogus", "Unknown option"), ("--count", "--count", "Missing value"),
+  ])
+  func refused(options: String, name: String, advice: String) throws {
+    let message = try #require(refusal("generate --output out \(options)"), "accepted")
+    #expect(message.contains(name))
+    #expect(message.contains(advice), "\(message)")
+  }
+
+  @Test(arguments: [
+    ("generate", "--output"), ("preview", "--output"), ("render", "nothing to do"),
+    ("render --parameters a.json --seed 3 --output a.png", "leave out --seed and --index"),
+    ("render --output a.jpg", "ends in .png"), ("render --output a.png --view foo", "beauty, normals"),
+    ("preview --output a.png --count 1001", "from 1 to 1000"),
+    ("preview --output a.png --columns 0", "from 1"),
+    ("preview --output a.png --overlay boxes", "none, landmarks, segmentation"),
+    ("preview --output a.png --count 1000 --resolution 4096", "lower --count or --resolution"),
+    ("devices --device 3", "Unknown option"), ("paint", "Unexpected argument"),
+  ])
+  func otherCommandsRefuse(line: String, advice: String) throws {
+    let message = try #require(refusal(line), "accepted")
+    #expect(message.contains(advice), "\(message)")
+  }
+
+  @Test func valuesArrive() throws {
+    let command = try #require(
+      try Facet.parseAsRoot([
+        "generate", "--output", "a b", "--count", "7", "--first", "3", "--seed", "9", "--resolution", "64x32",
+        "--samples", "8", "--shard", "1/2", "--labels", "normals,hair", "--device", "1", "--threads", "5",
+      ]) as? GenerateCommand)
+    #expect(command.output == "a b" && command.count == 7 && command.first == 3 && command.seed == 9)
+    #expect(command.resolution == Resolution(width: 64, height: 32) && command.samples == 8)
+    #expect(command.shard == Shard(number: 1, count: 2) && command.labels == [.normals, .hair])
+    #expect(command.shared.device == "1" && command.threads.count == 5)
+  }
+
+  @Test func wrongUsageIs64() {
+    #expect(ExitCode.validationFailure.rawValue == 64)
+    #expect(Interruption.exitStatus == 130)
+  }
+}

@@ -1,0 +1,161 @@
+import Foundation
+import Geometry
+import Testing
+
+@testable import Scene
+
+@Suite struct FaceBuilderTests {
+  @Test(arguments: [0, 1, 2]) func meshesAreWellFormed(_ index: Int) throws {
+    let (part, body, anchors) = FaceBuilder.build(
+      model: try FaceFixture.model(), parameters: FaceFixture.parameters(index))
+    for mesh in part.meshes {
+      #expect(mesh.normals.count == mesh.positions.count && mesh.tints.count == mesh.positions.count)
+      #expect(mesh.textureCoordinates.count == mesh.positions.count)
+      #expect(mesh.triangleClasses.count == mesh.triangles.count)
+      #expect(part.materials.indices.contains(mesh.material))
+      let finite = (mesh.positions + mesh.normals + mesh.tints).allSatisfy {
+        $0.x.isFinite && $0.y.isFinite && $0.z.isFinite
+      }
+      #expect(finite, "\(mesh.name) holds numbers that are not finite")
+      #expect(mesh.tints.allSatisfy { $0.min() >= 0 && $0.max() <= 1 }, "\(mesh.name) has tints beyond 0…1")
+      #expect(mesh.details.allSatisfy { $0.min() >= 0 && $0.max() <= 1 }, "\(mesh.name)")
+      let count = UInt32(mesh.positions.count)
+      #expect(mesh.triangles.allSatisfy { $0.max() < count })
+    }
+    #expect(anchors.landmarks.count == 70)
+    #expect(body.rightLidMargin.count == 2 * 28 && body.leftLidMargin.count == 2 * 28)
+  }
+
+  /// Eyeballs, irises' outer parts, teeth and tongue enclose volumes: every edge of a closed mesh has two sides,
+  /// and its triangles face outwards.
+  @Test func closedMeshesAreClosedAndFaceOutwards() throws {
+    let (part, _, _) = FaceBuilder.build(
+      model: try FaceFixture.model(), parameters: FaceFixture.parameters(4))
+    for name in ["right eyeball", "left eyeball", "tongue"] {
+      let mesh = try #require(part.meshes.first { $0.name == name })
+      #expect(Self.borderEdgeCount(mesh) == 0, "\(name) has holes")
+    }
+    for name in [
+      "right eyeball", "left eyeball", "tongue", "upper teeth", "lower teeth", "upper gum", "lower gum",
+    ] {
+      let mesh = try #require(part.meshes.first { $0.name == name })
+      #expect(Self.signedVolume(mesh) > 0, "\(name) is inside out")
+    }
+    // The skin is open at the chest and the arms only.
+    let skin = try #require(part.meshes.first { $0.name == "skin" })
+    #expect(Self.signedVolume(skin) > 0)
+  }
+
+  @Test func sameParametersSameHead() throws {
+    let model = try FaceFixture.model()
+    let (a, _, first) = FaceBuilder.build(model: model, parameters: FaceFixture.parameters(3))
+    let (b, _, second) = FaceBuilder.build(model: model, parameters: FaceFixture.parameters(3))
+    #expect(first.landmarks == second.landmarks)
+    for (x, y) in zip(a.meshes, b.meshes) {
+      #expect(x.positions == y.positions && x.tints == y.tints && x.details == y.details)
+    }
+  }
+
+  /// A symmetric person has symmetric landmarks.
+  @Test func landmarksAreSymmetric() throws {
+    var parameters = FaceFixture.neutral(0)
+    parameters.shape.sliders = .average
+    let (_, _, anchors) = FaceBuilder.build(model: try FaceFixture.model(), parameters: parameters)
+    let mirrored =
+      Array((0...16).reversed()) + Array((17...26).reversed()) + Array(27...30)
+      + Array((31...35).reversed()) + [45, 44, 43, 42, 47, 46, 39, 38, 37, 36, 41, 40]
+      + [54, 53, 52, 51, 50, 49, 48, 59, 58, 57, 56, 55, 64, 63, 62, 61, 60, 67, 66, 65] + [69, 68]
+    for (id, opposite) in mirrored.enumerated() {
+      let (a, b) = (anchors.landmarks[id], anchors.landmarks[opposite])
+      #expect(distance(a, Vector(-b.x, b.y, b.z)) < 0.15e-3, "landmarks \(id) and \(opposite)")
+    }
+    // The person's right, where x is negative, comes first.
+    #expect(anchors.landmarks[36].x < 0 && anchors.landmarks[68].x < 0 && anchors.landmarks[0].x < 0)
+  }
+
+  /// Nothing of the mouth shows through the skin of a relaxed face.
+  @Test(arguments: [0, 5, 8, 11]) func teethStayBehindClosedLips(_ index: Int) throws {
+    let (part, _, _) = FaceBuilder.build(
+      model: try FaceFixture.model(), parameters: FaceFixture.neutral(index))
+    // Frontmost skin by columns of 1.5 mm.
+    let cell: Float = 1.5e-3
+    var front: [SIMD2<Int>: Float] = [:]
+    func column(_ p: Vector) -> SIMD2<Int> { SIMD2(Int((p.x / cell).rounded()), Int((p.y / cell).rounded())) }
+    let skin = try #require(part.meshes.first { $0.name == "skin" })
+    for triangle in skin.triangles {
+      let (a, b, c) = (
+        skin.positions[Int(triangle.x)], skin.positions[Int(triangle.y)], skin.positions[Int(triangle.z)]
+      )
+      guard a.z > 0, abs(a.x) < 0.05, a.y < -0.03, a.y > -0.12 else { continue }
+      for u in stride(from: Float(0), through: 1, by: 0.25) {
+        for v in stride(from: Float(0), through: 1 - u, by: 0.25) {
+          let p = a + (b - a) * u + (c - a) * v
+          front[column(p)] = max(front[column(p)] ?? -1, p.z)
+        }
+      }
+    }
+    for name in ["upper teeth", "lower teeth", "upper gum", "lower gum", "tongue"] {
+      let mesh = try #require(part.meshes.first { $0.name == name })
+      let bare = mesh.positions.filter { p in p.z > front[column(p)] ?? -1 }
+      #expect(bare.isEmpty, "\(bare.count) vertices of \(name) lie before the skin of \(index)")
+    }
+  }
+
+  @Test func posesTurnTheHead() throws {
+    let model = try FaceFixture.model()
+    var parameters = FaceFixture.neutral(1)
+    parameters.pose.headYaw = 0.5
+    let turned = PosedFace(model, parameters)
+    // Positive yaw turns to the person's left, +x.
+    let forward = turned.worldFromHead.direction(Vector(0, 0, 1))
+    #expect(abs(forward.x - sine(0.5)) < 0.02 && abs(forward.y) < 0.02)
+    parameters.pose = .neutral
+    parameters.pose.headPitch = 0.3
+    #expect(PosedFace(model, parameters).worldFromHead.direction(Vector(0, 0, 1)).y > 0.25)
+    parameters.pose = .neutral
+    parameters.pose.headRoll = 0.2
+    // The crown moves towards the person's right shoulder.
+    #expect(PosedFace(model, parameters).worldFromHead.direction(Vector(0, 1, 0)).x < -0.15)
+    parameters.pose = .neutral
+    parameters.pose.gazeYaw = 0.3
+    let looking = PosedFace(model, parameters)
+    #expect(abs(looking.worldFromEye(.left).z.x - sine(0.3)) < 0.05)
+    #expect(looking.worldFromHead == Affine.identity || length(looking.worldFromHead.origin) < 1e-6)
+  }
+
+  @Test func openJawTakesTheLowerTeethAlong() throws {
+    let model = try FaceFixture.model()
+    func lowestTooth(_ parameters: SceneParameters) throws -> Float {
+      let (part, _, _) = FaceBuilder.build(model: model, parameters: parameters)
+      let mesh = try #require(part.meshes.first { $0.name == "lower teeth" })
+      return mesh.positions.map(\.y).min() ?? 0
+    }
+    var parameters = FaceFixture.neutral(2)
+    let closed = try lowestTooth(parameters)
+    parameters.expression[.jawOpen] = 1
+    #expect(try lowestTooth(parameters) < closed - 0.015)
+  }
+
+  /// Distinct edges that only one triangle has.
+  private static func borderEdgeCount(_ mesh: SurfaceMesh) -> Int {
+    var sides: [SIMD2<UInt32>: Int] = [:]
+    for t in mesh.triangles {
+      for (a, b) in [(t.x, t.y), (t.y, t.z), (t.z, t.x)] {
+        sides[SIMD2(min(a, b), max(a, b)), default: 0] += 1
+      }
+    }
+    return sides.values.count { $0 != 2 }
+  }
+
+  /// Volume by the divergence theorem; positive when triangles face outwards.
+  private static func signedVolume(_ mesh: SurfaceMesh) -> Float {
+    let center = mesh.positions.reduce(Vector.zero, +) / Float(mesh.positions.count)
+    return mesh.triangles.reduce(0) { sum, t in
+      let (a, b, c) = (
+        mesh.positions[Int(t.x)] - center, mesh.positions[Int(t.y)] - center,
+        mesh.positions[Int(t.z)] - center
+      )
+      return sum + dot(a, cross(b, c)) / 6
+    }
+  }
+}

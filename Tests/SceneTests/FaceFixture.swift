@@ -1,0 +1,33 @@
+import Assets
+import Foundation
+import Geometry
+
+@testable import Scene
+
+/// The face model for tests: loaded once, subdivided once only, which keeps debug builds quick.
+enum FaceFixture {
+  private static let loaded = Result { try AssetStore().load(subdivisionLevels: 1) }
+
+  /// - Throws: When the model is not on this machine: `tools/setup` puts it there.
+  static func model() throws -> FaceModel { try loaded.get() }
+
+  /// Parameters of one person of the tests' run.
+  static func parameters(_ index: Int) -> SceneParameters {
+    SceneParameters.draw(seed: 99, index: UInt64(index), environments: [])
+  }
+
+  /// A relaxed, straight person.
+  static func neutral(_ index: Int) -> SceneParameters {
+    var result = parameters(index)
+    result.expression = .neutral
+    result.pose = .neutral
+    return result
+  }
+}
+
+extension AssetStore {
+  fileprivate func load(subdivisionLevels: Int) throws -> FaceModel {
+    try FaceModelFile.load(
+      directory.appending(path: "face-model.safetensors"), subdivisionLevels: subdivisionLevels)
+  }
+}
