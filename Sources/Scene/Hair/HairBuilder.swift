@@ -54,7 +54,7 @@ enum HairBuilder {
     for side in [Float(-1), 1] {
       let one = Lashes.strands(
         margin: side < 0 ? body.rightLidMargin : body.leftLidMargin,
-        eye: side < 0 ? body.rightEye : body.leftEye,
+        eye: side < 0 ? body.rightEye : body.leftEye, shape: EyeShape(parameters.eyes),
         worldFromHead: body.worldFromHead, side: side, hair.lashes,
         random: random.child(side < 0 ? "right lashes" : "left lashes"))
       for strand in 0..<one.count { lashes.append(one[strand]) }
