@@ -19,6 +19,7 @@ extension SceneParameters {
     guard abs(ancestry - 1) < 1e-3 else {
       throw SceneError("person.african, asian and caucasian sum to \(ancestry): they must sum to 1")
     }
+    try hair.validate()
     try garment.validate()
     try light.validate()
     try camera.validate()

@@ -26,12 +26,18 @@ struct BeardShape: Sendable {
     ])
   }
 
+  /// The curves were laid out on the model's base mesh; this carries spots of the template's lower face to it.
+  private static func base(_ template: Vector) -> Vector {
+    (template - Vector(0, 0.0048, -0.0007)) / Vector(1.028, 1.1455, 1.087)
+  }
+
   private static func azimuth(_ t: Vector) -> Float {
     abs(arcTangent(t.x, t.z + 0.062)) * (180 / .pi)
   }
 
   /// Follicle density 0…1, and the share of the full length that hairs have there.
-  func density(_ t: Vector) -> (density: Float, length: Float) {
+  func density(_ template: Vector) -> (density: Float, length: Float) {
+    let t = Self.base(template)
     guard t.y > -0.16, t.y < 0.02, t.z > -0.09 else { return (0, 0) }
     let p = parameters
     let azimuth = Self.azimuth(t)
@@ -68,7 +74,8 @@ struct BeardShape: Sendable {
   }
 
   /// Direction in which hairs at a spot point, head space, before it is laid along the skin.
-  static func direction(_ t: Vector) -> Vector {
+  static func direction(_ template: Vector) -> Vector {
+    let t = base(template)
     let side: Float = t.x < 0 ? -1 : 1
     let x = abs(t.x)
     let onLip = smoothstep(-0.068, -0.060, t.y) * smoothstep(0.034, 0.028, x)

@@ -11,15 +11,15 @@ struct BrowShape: Sendable {
     self.side = side
   }
 
-  private var inner: Float { 0.0105 + parameters.gap }
-  private var outer: Float { 0.0545 + parameters.tail }
+  private var inner: Float { 0.0107 + parameters.gap }
+  private var outer: Float { 0.0552 + parameters.tail }
 
   /// Height of the middle line and half the width at `t`, 0 at the inner and 1 at the outer end.
   private func section(_ t: Float) -> (middle: Float, half: Float) {
     let p = parameters
     // Middle line and half width of the usual brow, metres, at five stations, joined smoothly.
-    let middles: [Float] = [0.0112, 0.0146, 0.0168, 0.0158, 0.0098]
-    let halves: [Float] = [0.0036, 0.0047, 0.0042, 0.0029, 0.0009]
+    let middles: [Float] = [0.0109, 0.0148, 0.0173, 0.0162, 0.0093]
+    let halves: [Float] = [0.0040, 0.0052, 0.0047, 0.0032, 0.0010]
     let x = clamp(t, 0, 1) * 4
     let i = min(Int(x), 3)
     let f = x - Float(i)

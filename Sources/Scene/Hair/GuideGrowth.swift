@@ -57,7 +57,7 @@ struct GuideGrowth {
     // Short hair stands up on top and lies down at the sides.
     let standing =
       p.style == .crew
-      ? mix(0.2, 1, field.topness(r) * smoothstep(-0.13, -0.02, r.root.template.z)) : 1
+      ? mix(0.2, 1, field.topness(r) * smoothstep(-0.14, -0.027, r.root.template.z)) : 1
     var position = r.position
     var direction = normalized(
       r.normal * (0.25 + p.lift * standing) + field.comb(r, at: position, normal: r.normal) * 0.8)

@@ -54,7 +54,7 @@ enum HairBuilder {
     for side in [Float(-1), 1] {
       let one = Lashes.strands(
         margin: side < 0 ? body.rightLidMargin : body.leftLidMargin,
-        eye: side < 0 ? body.rightEye : body.leftEye,
+        eye: side < 0 ? body.rightEye : body.leftEye, shape: EyeShape(parameters.eyes),
         worldFromHead: body.worldFromHead, side: side, hair.lashes,
         random: random.child(side < 0 ? "right lashes" : "left lashes"))
       for strand in 0..<one.count { lashes.append(one[strand]) }
@@ -89,9 +89,9 @@ struct HairRegions {
       guard label == .skin || label == .neck else { continue }
       let t = skin.templatePositions[Int(q.x)]
       let offset = t - Hairline.center
-      if dot(offset, offset) < 0.142 * 0.142, t.z < 0.015, t.y > -0.075 || t.z < -0.1 { scalp.append(index) }
-      if t.z > -0.035, t.y > -0.002, t.y < 0.045, abs(t.x) < 0.075 { brows.append(index) }
-      if t.y < 0.025, t.y > -0.165, t.z > -0.095, abs(t.x) < 0.085 { lowerFace.append(index) }
+      if dot(offset, offset) < 0.15 * 0.15, t.z < 0.015, t.y > -0.085 || t.z < -0.1 { scalp.append(index) }
+      if t.z > -0.035, t.y > -0.002, t.y < 0.05, abs(t.x) < 0.075 { brows.append(index) }
+      if t.y < 0.025, t.y > -0.185, t.z > -0.105, abs(t.x) < 0.085 { lowerFace.append(index) }
     }
   }
 }

@@ -6,8 +6,8 @@ internal import Geometry
 /// (positive to the person's left) and polar angle from straight up, degrees.
 struct Hairline: Sendable {
   /// Centre of the template's skull and its mean radius, metres; the template's origin is between its eyes.
-  static let center = Vector(0, 0.028, -0.075)
-  static let radius: Float = 0.09
+  static let center = Vector(0, 0.024, -0.079)
+  static let radius: Float = 0.092
 
   private let border: MirroredCurve
   private let noise: SmoothNoise
@@ -22,7 +22,7 @@ struct Hairline: Sendable {
     let back = 14 * smoothstep(0.3, 1, p.templeRecession)
     // Front, temple, the edge in front of the sideburn, sideburn, over the ear, behind it, nape.
     border = MirroredCurve([
-      (0, 63 - rise - back * 0.6), (14, 62.5 - rise - back * 0.7 - temple * 0.15),
+      (0, 62 - rise - back * 0.6), (14, 61.5 - rise - back * 0.7 - temple * 0.15),
       (27, 61.5 - rise - back - temple * 0.8), (37, 63 - rise - back - temple),
       (45, 70 - rise * 0.8 - back - temple * 0.8), (52, 81 - rise * 0.5 - temple * 0.5),
       (58, 91 - temple * 0.2), (63, 105), (67, 108 + 14 * p.sideburn),
@@ -58,7 +58,7 @@ struct Hairline: Sendable {
   func density(_ template: Vector) -> Float {
     // Below the nape or far from the head no curve of the skull's directions says anything.
     let offset = template - Self.center
-    guard dot(offset, offset) < 0.14 * 0.14 else { return 0 }
+    guard dot(offset, offset) < 0.148 * 0.148 else { return 0 }
     let wobble = 0.0022 * noise.scalar(template * 110) + 0.0012 * noise.scalar(template * 370)
     let inside = distance(template) + wobble
     guard inside > -0.004 else { return 0 }
@@ -74,7 +74,7 @@ struct Hairline: Sendable {
     let line = 20 + 68 * baldness - 12 * smoothstep(110, 180, abs(azimuth))
     let bald =
       smoothstep(line + 7, line - 7, polar + 4 * noise.scalar(template * 60)) * smoothstep(0, 0.3, baldness)
-    let crown = distance3(template, Vector(0, 0.108, -0.115))
+    let crown = distance3(template, Vector(0, 0.105, -0.125))
     let thin = thinning * smoothstep(0.055, 0.015, crown)
     return 1 - (1 - 0.985 * bald) * (1 - 0.9 * thin)
   }

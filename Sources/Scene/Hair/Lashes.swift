@@ -9,7 +9,7 @@ enum Lashes {
   ///   - margin: closed curve along the edge of the lids, world space.
   ///   - side: +1 for the person's left eye.
   static func strands(
-    margin: [SurfacePoint], eye: EyeAnchors, worldFromHead: Affine, side: Float,
+    margin: [SurfacePoint], eye: EyeAnchors, shape: EyeShape, worldFromHead: Affine, side: Float,
     _ p: LashParameters, random: CounterRandom
   ) -> Strands {
     var strands = Strands()
@@ -50,34 +50,44 @@ enum Lashes {
         let start: Float = (isUpper ? 0.05 : 0.35) + r.next(in: -0.08...0.08)
         let curl = (isUpper ? p.curl : p.curl * 0.45) * r.next(in: 0.8...1.15)
         let row = outwards * r.next(in: 0.0001...0.0006) - away * r.next(in: -0.0003...0.0002)
-        grow(
-          from: spot.position + row, outwards: outwards, away: away, tangent: tangent, fan: fan, start: start,
-          curl: curl, size: size, radius: p.diameter / 2, eye: eye, into: &strands)
+        Lash(
+          outwards: outwards, away: away, tangent: tangent, fan: fan, start: start, curl: curl, size: size,
+          radius: p.diameter / 2
+        ).grow(from: spot.position + row, eye: eye, shape: shape, into: &strands)
       }
     }
     return strands
   }
 
   /// One lash: a curve whose direction turns from `start` by `curl` towards `away`.
-  private static func grow(
-    from root: Vector, outwards: Vector, away: Vector, tangent: Vector, fan: Float, start: Float, curl: Float,
-    size: Float, radius: Float, eye: EyeAnchors, into strands: inout Strands
-  ) {
-    let count = 7
-    let center = eye.worldFromEye.origin
-    let least = eye.eyeballRadius + 0.0004
-    var position = root
-    for i in 0..<count {
-      let s = Float(i) / Float(count - 1)
-      // Clear of the eyeball, and of the cornea, which stands out of it by less than 2 mm.
-      let offset = position - center
-      if length(offset) < least { position = center + normalized(offset) * least }
-      strands.points.append(SIMD4(position, radius * (1 - 0.8 * s * s)))
-      let angle = start + curl * (s + 0.5 / Float(count - 1))
-      let direction = outwards * cosine(angle) + away * sine(angle) + tangent * fan
-      position += normalized(direction) * (size / Float(count - 1))
+  private struct Lash {
+    var outwards: Vector
+    var away: Vector
+    var tangent: Vector
+    var fan: Float
+    var start: Float
+    var curl: Float
+    var size: Float
+    var radius: Float
+
+    /// Appends the lash, kept clear of eyeball and cornea by a fifth of a millimetre.
+    func grow(from root: Vector, eye: EyeAnchors, shape: EyeShape, into strands: inout Strands) {
+      let count = 7
+      let step = 1 / Float(count - 1)
+      let eyeFromWorld = eye.worldFromEye.rigidInverse
+      let center = eye.worldFromEye.origin
+      var position = root
+      for i in 0..<count {
+        let s = Float(i) * step
+        let depth = shape.depth(eyeFromWorld.point(position)) + 0.0002
+        if depth > 0 { position += normalized(position - center, fallback: outwards) * depth }
+        strands.points.append(SIMD4(position, radius * (1 - 0.8 * s * s)))
+        let angle = start + curl * (s + 0.5 * step)
+        let direction = outwards * cosine(angle) + away * sine(angle) + tangent * fan
+        position += normalized(direction) * (size * step)
+      }
+      strands.firstPoints.append(UInt32(strands.points.count))
     }
-    strands.firstPoints.append(UInt32(strands.points.count))
   }
 
   /// The upper and the lower lid's edge, both from the inner to the outer corner.

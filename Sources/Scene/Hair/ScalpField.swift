@@ -35,7 +35,7 @@ struct ScalpField: Sendable {
     self.hairline = hairline
     self.fit = fit
     self.gravity = gravity
-    whorl = fit.point(Vector(-0.012 * parameters.whorl, 0.105, -0.128))
+    whorl = fit.point(Vector(-0.012 * parameters.whorl, 0.102, -0.138))
     noise = SmoothNoise(random.child("directions"))
   }
 
@@ -59,7 +59,7 @@ struct ScalpField: Sendable {
       return .fringe
     }
     // The part ends at the crown.
-    guard isParted, r.root.template.z > -0.122 + wobble else { return .whole }
+    guard isParted, r.root.template.z > -0.132 + wobble else { return .whole }
     return r.root.template.x + wobble > p.part * Hairline.radius * 0.8 ? .left : .right
   }
 
@@ -103,7 +103,7 @@ struct ScalpField: Sendable {
     }
     if p.sideLength < 0.06 {
       // Trimmed round the ear.
-      let e = (r.root.template - Vector(r.root.template.x, -0.012, -0.075)) / Vector(1, 0.032, 0.027)
+      let e = (r.root.template - Vector(r.root.template.x, -0.018, -0.0785)) / Vector(1, 0.0345, 0.0285)
       let gap = ((e.y * e.y + e.z * e.z).squareRoot() - 1) * 0.029
       if abs(r.azimuth) > 45 { length = min(length, max(0.003, 0.004 + gap)) }
     }
@@ -151,15 +151,17 @@ struct ScalpField: Sendable {
     case .coils:
       return n + mess * 0.35
     case .sidePart, .bob, .longStraight, .longWavy, .curly:
-      let side: Float = r.group == .left ? 1 : -1
+      let side: Float =
+        r.group == .whole
+        ? clamp((position.x - fit.shift.x) / 0.03, -1, 1) : r.group == .left ? 1 : -1
       // Behind the whorl the hair falls straight down.
-      let lateral = smoothstep(-0.15, -0.10, r.root.template.z)
+      let lateral = smoothstep(-0.161, -0.109, r.root.template.z)
       var v = x * (side * (0.15 + 0.85 * lateral)) - y * 0.8 + mess * 0.12
       let front = smoothstep(110, 30, abs(r.azimuth))
       switch p.style {
       case .sidePart: v -= z * (0.35 + 0.3 * front)
       case .curly: v = v * 0.5 + whorlFlow(position, n) * 0.5 + mess * 0.4
-      default: v -= z * (0.22 * front)
+      default: v -= z * ((0.25 + 0.5 * abs(p.part)) * front)
       }
       let beforeEar = smoothstep(0.125, 0.10, abs(position.z - fit.point(Vector(0, 0, -0.02)).z) + 0.07)
       v -= z * (p.tucked * (0.3 + 1.2 * beforeEar) * smoothstep(0.06, 0.03, position.y))
@@ -176,11 +178,16 @@ struct ScalpField: Sendable {
   /// Where free hair falls at `position`; not unit. On the shoulders it slides to the front or to the back of
   /// them and stays near the neck.
   func fall(_ r: ScalpRoot, _ position: Vector) -> Vector {
-    let low = smoothstep(-0.085, -0.15, position.y)
-    guard low > 0 else { return gravity }
     let x = position.x - fit.shift.x
+    let low = smoothstep(-0.07, -0.14, position.y)
+    guard low > 0 else {
+      // Combed out of the face.
+      let before = smoothstep(-0.03, 0.0, position.z) * smoothstep(0.05, 0.01, position.y)
+      let side: Float = r.group == .left ? 1 : r.group == .right ? -1 : 0
+      return gravity + Vector(side * 0.9, 0, -0.3) * (before * smoothstep(0.07, 0.055, x * side))
+    }
     let onward: Float = abs(r.azimuth) + 25 * noise.scalar(r.root.template * 40) < 92 ? 1 : -1
-    let inwards = smoothstep(0.075, 0.115, abs(x)) * (x > 0 ? -1 : 1)
+    let inwards = smoothstep(0.065, 0.105, abs(x)) * (x > 0 ? -1 : 1)
     return gravity + Vector(inwards * 0.9, 0, onward * 0.8) * low
   }
 

@@ -37,7 +37,7 @@ struct Tail: Sendable {
       var direction = normal
       let count = Int(p.topLength / step)
       for i in 0..<max(count, 4) {
-        let fall: Float = i < 3 ? 0.05 : 0.16
+        let fall: Float = i < 2 ? 0.1 : 0.30
         direction = normalized(direction + field.gravity * fall)
         var next = position + direction * step
         let (room, push) = body.sample(next)
