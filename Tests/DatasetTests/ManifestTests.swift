@@ -120,7 +120,7 @@ import Testing
       #expect(throws: DatasetError.self) {
         try DatasetFolder(path: folder, settings: FakeFaces.settings(), shard: .whole)
       }
-      #expect(try contents(of: folder) == ["000000.png": [1]])
+      #expect(try contents(of: folder) == ["000000.png": digest([1])])
     }
   }
 
