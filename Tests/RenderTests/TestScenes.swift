@@ -41,6 +41,62 @@ enum TestScenes {
       triangleClasses: .init(repeating: semanticClass, count: triangles.count), material: material)
   }
 
+  /// A square of side 4 m through the origin that faces +z.
+  static func plane(semanticClass: SemanticClass = .skin, z: Float = 0, size: Float = 2, material: Int = 0)
+    -> SurfaceMesh
+  {
+    let corners = [Vector(-1, -1, 0), Vector(1, -1, 0), Vector(1, 1, 0), Vector(-1, 1, 0)].map { $0 * size }
+    return SurfaceMesh(
+      name: "plane", positions: corners.map { $0 + Vector(0, 0, z) },
+      normals: .init(repeating: Vector(0, 0, 1), count: 4), textureCoordinates: corners,
+      triangles: [SIMD3(0, 1, 2), SIMD3(0, 2, 3)], triangleClasses: [semanticClass, semanticClass],
+      material: material)
+  }
+
+  /// A map of 16 by 8 texels with colors and a bright side.
+  static func unevenLight(rotation: Float = 0) -> EnvironmentLight {
+    var random = CounterRandom(seed: 3, index: 0)
+    let pixels = (0..<16 * 8).map { index in
+      Vector(random.nextUnit(), random.nextUnit(), random.nextUnit()) * (index % 16 > 9 ? 3 : 0.5)
+    }
+    return EnvironmentLight(
+      map: EnvironmentMap(width: 16, height: 8, pixels: pixels), rotation: rotation, scale: 1.5)
+  }
+
+  /// Radiance at continuous texel coordinates, between the centers of texels by bilinear interpolation.
+  static func radiance(_ map: EnvironmentMap, column: Double, row: Double) -> SIMD3<Double> {
+    let (x, y) = (column - 0.5, row - 0.5)
+    let (left, above) = (x.rounded(.down), y.rounded(.down))
+    func texel(_ right: Int, _ down: Int) -> SIMD3<Double> {
+      let c = (Int(left) + right + map.width) % map.width
+      let r = min(max(Int(above) + down, 0), map.height - 1)
+      let p = map.pixels[r * map.width + c]
+      return SIMD3(Double(p.x), Double(p.y), Double(p.z))
+    }
+    let (u, v) = (x - left, y - above)
+    return (texel(0, 0) * (1 - u) + texel(1, 0) * u) * (1 - v) + (texel(0, 1) * (1 - u) + texel(1, 1) * u) * v
+  }
+
+  static let hair = Material.hair(
+    HairMaterial(
+      longitudinalRoughness: 0.3, azimuthalRoughness: 0.3, scaleTilt: 0.035, indexOfRefraction: 1.55))
+
+  /// Upright hairs beside and behind one another, in a box of 0.2 by 0.2 by 0.1 m about the origin.
+  static func hairPatch(
+    count: Int, radius: Float, absorption: Vector, z: ClosedRange<Float> = 0...0.1,
+    semanticClass: SemanticClass = .hair, material: Int = 0
+  ) -> StrandGroup {
+    var strands = Strands()
+    var random = CounterRandom(seed: 1, index: 2)
+    for _ in 0..<count {
+      let (x, z) = (random.next(in: -0.1...0.1), random.next(in: z))
+      strands.append([SIMD4(x, -0.1, z, radius), SIMD4(x + 0.01, 0, z, radius), SIMD4(x, 0.1, z, radius)])
+    }
+    return StrandGroup(
+      name: "hair", strands: strands, absorptions: .init(repeating: absorption, count: count),
+      semanticClass: semanticClass, material: material)
+  }
+
   /// A face without landmarks.
   static let noFace = FaceAnchors(
     landmarks: [], worldFromHead: .identity,
