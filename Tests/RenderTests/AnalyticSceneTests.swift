@@ -39,10 +39,12 @@ extension RendererTests {
     }
 
     /// Under a coat as well, from the middle of the sphere to grazing angles at its edge.
-    @Test(arguments: [0.1, 0.4, 0.8] as [Float]) func coatTakesWhatTheBaseLacks(alpha: Float) throws {
+    @Test(arguments: [0.1, 0.4, 0.8] as [Float])
+    func coatTakesWhatTheBaseLacks(alpha: Float) throws {
       let film = try renderFurnace(
         TestScenes.scene(
-          meshes: [TestScenes.sphere(rings: 24)], materials: [plain(1, alpha: alpha, eta: 1.5)]))
+          meshes: [TestScenes.sphere(rings: 24)], materials: [plain(1, alpha: alpha, eta: 1.5)]), samples: 256
+      )
       #expect(abs(RendererTests.mean(film).x - 1) < 0.002)
       for ring in 0..<4 {
         // The sphere's radius is 10.6 pixels.
@@ -50,7 +52,7 @@ extension RendererTests {
           let radius = hypot(Double(column) - 15.5, Double(row) - 15.5)
           return Int(radius / 2.65) == ring
         }
-        #expect(mean.x < 1.004 && mean.x > 0.98, "ring \(ring): \(mean)")
+        #expect(mean.x < 1.003 && mean.x > 0.98, "ring \(ring): \(mean)")
       }
     }
 
@@ -84,23 +86,26 @@ extension RendererTests {
       #expect(mean.z < 0.8, "\(mean)")
     }
 
-    /// Cloth never sends back more than it gets.
-    @Test(arguments: ClothMaterial.Pattern.allCases, [0.2, 1] as [Float])
-    func clothMakesNoLight(pattern: ClothMaterial.Pattern, roughness: Float) throws {
+    /// White cloth with white sheen: what the sheen sends back the base lacks, seen at any angle.
+    @Test(arguments: [0.2, 0.35, 0.6, 1] as [Float])
+    func sheenTakesWhatTheBaseLacks(roughness: Float) throws {
+      var sphere = TestScenes.sphere(rings: 24)
+      // All of it on top of a yarn, where relief does not darken the base.
+      sphere.textureCoordinates = .init(repeating: Vector(0.5, 0.5 / 1.3, 0), count: sphere.positions.count)
       let film = try renderFurnace(
         TestScenes.scene(
-          meshes: [TestScenes.sphere(rings: 24)],
+          meshes: [sphere],
           materials: [
             .cloth(
               ClothMaterial(
-                albedo: Vector(1, 1, 1), sheen: Vector(1, 1, 1), sheenRoughness: roughness, pattern: pattern,
-                yarnSpacing: 0.01, relief: 0))
-          ]), samples: 16)
+                albedo: Vector(1, 1, 1), sheen: Vector(1, 1, 1), sheenRoughness: roughness, pattern: .rib,
+                yarnSpacing: 1, relief: 0))
+          ]))
       for ring in 0..<4 {
         let mean = RendererTests.mean(film) { column, row in
           Int(hypot(Double(column) - 15.5, Double(row) - 15.5) / 2.65) == ring
         }
-        #expect(mean.x < 1.01 && mean.x > 0.3, "ring \(ring): \(mean)")
+        #expect(mean.x < 1.015 && mean.x > 0.95, "ring \(ring): \(mean)")
       }
     }
 
@@ -139,7 +144,7 @@ extension RendererTests {
     /// no loop of a shader goes over samples and steps together, so all of them count.
     @Test func longPixelsAreComplete() throws {
       let scene = TestScenes.scene(
-        meshes: [TestScenes.sphere(radius: 1, rings: 100)], materials: [plain(0.5)], span: 0.3, distance: 1.2)
+        meshes: [TestScenes.sphere(radius: 1, rings: 140)], materials: [plain(0.5)], span: 0.3, distance: 1.2)
       let few = try render(scene, size: 16, samples: 16) { $0.view = .steps }
       let samples = 4096
       let steps = few.film.radiance.map { Double($0.x) * 256 * Double(samples) }
