@@ -146,7 +146,8 @@ public struct FlattenedScene: Sendable {
       }
       points.append(group.strands.points[Int(start)])
       for p in start..<(end - 1) {
-        appendPieces(from: group.strands.points[Int(p)], to: group.strands.points[Int(p) + 1], length: pieceLength)
+        appendPieces(
+          from: group.strands.points[Int(p)], to: group.strands.points[Int(p) + 1], length: pieceLength)
       }
       strands.append(GPUStrand(absorption: vec3(group.absorptions[s]), material: word))
     }

@@ -109,7 +109,7 @@ struct PathTracer: ~Copyable {
   }
 
   /// Empties all queues and fills that of the rays from the camera.
-  private func recordStart(_ recorder: Recorder, step: GPUStep) {
+  func recordStart(_ recorder: Recorder, step: GPUStep) {
     var odd = step
     odd.bounce = 1
     for step in [odd, step] {  // each call spares one of the two ray queues
@@ -124,12 +124,22 @@ struct PathTracer: ~Copyable {
 
   /// One bounce of all paths in flight.
   private func recordBounce(_ recorder: Recorder, step: GPUStep) {
+    recordTrace(recorder, step: step)
+    recordScatter(recorder, step: step)
+  }
+
+  /// The first half of a bounce: finds what the rays hit and sorts the paths by material.
+  func recordTrace(_ recorder: Recorder, step: GPUStep) {
     recorder.dispatch(programs.resetQueues, groups: 1, push: step)
     recorder.barrier()
     let rays = step.bounce % 2 == 0 ? QUEUE_RAYS_EVEN : QUEUE_RAYS_ODD
     recorder.dispatchIndirect(programs.traceClosest, arguments: buffers.head(rays), push: step)
     recorder.barrier()
     recorder.timestamp("trace")
+  }
+
+  /// The second half: shades, and traces the probes and shadow rays that shading asked for.
+  func recordScatter(_ recorder: Recorder, step: GPUStep) {
     if step.bounce == 0 {
       recorder.dispatchIndirect(programs.classifyBrow, arguments: buffers.head(QUEUE_BROW), push: step)
       recorder.barrier()

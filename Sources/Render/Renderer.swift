@@ -6,9 +6,9 @@ internal import Scene
 
 /// Renders scenes on one Vulkan device. Use from one thread at a time.
 public final class Renderer {
-  private let device: Device
-  private let tracer: PathTracer
-  private let hierarchyBuilder: HierarchyBuilder
+  let device: Device
+  let tracer: PathTracer
+  let hierarchyBuilder: HierarchyBuilder
   /// What the last image cost.
   public private(set) var statistics = RenderStatistics()
 

@@ -3,15 +3,12 @@ internal import Geometry
 /// Where the beard grows, as smooth curves on the template head.
 struct BeardShape: Sendable {
   private let parameters: BeardParameters
-  private let sideburn: Float
   private let noise: SmoothNoise
   private let cheekLine: MirroredCurve
   private let neckLine: MirroredCurve
 
-  /// - Parameter sideburn: how far the scalp's sideburn reaches down, 0…1.
-  init(_ parameters: BeardParameters, sideburn: Float, random: CounterRandom) {
+  init(_ parameters: BeardParameters, random: CounterRandom) {
     self.parameters = parameters
-    self.sideburn = sideburn
     noise = SmoothNoise(random.child("patches"))
     // Height above the eyes in metres against the azimuth about the head's upright axis, degrees.
     let rise = parameters.cheekLine

@@ -75,8 +75,8 @@ struct DistanceField: Sendable {
       let index = Int(nearest[slot])
       let along = dot(position - points[index], normals[index])
       let straight = squares[slot].squareRoot()
-      // Above a smooth patch the distance to its plane is better than the distance to its nearest vertex.
-      let size = abs(along) > 0.8 * straight ? abs(along) : straight
+      // Close to the surface the distance to its plane is right, and that to its nearest vertex too large.
+      let size = straight < 2 * spacing ? abs(along) : straight
       distances[slot] = along < 0 ? -size : size
     }
   }

@@ -36,7 +36,7 @@ enum HairBuilder {
     add("scalp hair", scalp.strands, scalp.roots.map(pigments.scalp), .hair)
 
     let beard = Beard.strands(
-      BeardShape(hair.beard, sideburn: hair.scalp.sideburn, random: random.child("beard shape")), hair.beard,
+      BeardShape(hair.beard, random: random.child("beard shape")), hair.beard,
       body: body, quads: regions.lowerFace, collision: collision, random: random.child("beard"))
     add("beard", beard.strands, beard.roots.map(pigments.beard), .beard)
 

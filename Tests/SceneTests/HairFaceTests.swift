@@ -1,0 +1,107 @@
+import Geometry
+import Testing
+
+@testable import Scene
+
+/// Brows, lashes and beard.
+@Suite struct HairFaceTests {
+  private static let people = 0..<20
+
+  @Test func lashesStayOutsideTheEye() throws {
+    for index in Self.people {
+      let fixture = try HairFixture(index)
+      let shape = EyeShape(fixture.parameters.eyes)
+      let p = fixture.parameters.hair.lashes
+      for side in Side.allCases {
+        let eye = side == .right ? fixture.body.rightEye : fixture.body.leftEye
+        let lashes = Lashes.strands(
+          margin: side == .right ? fixture.body.rightLidMargin : fixture.body.leftLidMargin, eye: eye,
+          shape: shape, worldFromHead: fixture.body.worldFromHead, side: side.sign, p,
+          random: CounterRandom(seed: 1, index: 2))
+        #expect(lashes.count == p.upperCount + p.lowerCount)
+        let eyeFromWorld = eye.worldFromEye.rigidInverse
+        for point in lashes.points {
+          let depth = shape.depth(eyeFromWorld.point(Vector(point.x, point.y, point.z)))
+          #expect(depth < -0.0001, "\(depth * 1000) mm inside the eye of \(index)")
+        }
+        // Upper lashes end further out than they begin, most of them above their roots' level.
+        for strand in 0..<lashes.count {
+          let points = lashes[strand]
+          let (first, last) = (try #require(points.first), try #require(points.last))
+          let (a, b) = (Vector(first.x, first.y, first.z), Vector(last.x, last.y, last.z))
+          #expect(distance(b, eye.worldFromEye.origin) > distance(a, eye.worldFromEye.origin) + 0.001)
+          #expect(distance(a, b) < 0.0125)
+        }
+      }
+    }
+  }
+
+  @Test func upperLashesAreAboveLowerOnes() throws {
+    let fixture = try HairFixture(3, neutral: true)
+    var p = fixture.parameters.hair.lashes
+    func meanHeight() -> Float {
+      let lashes = Lashes.strands(
+        margin: fixture.body.leftLidMargin, eye: fixture.body.leftEye,
+        shape: EyeShape(fixture.parameters.eyes),
+        worldFromHead: fixture.body.worldFromHead, side: 1, p, random: CounterRandom(seed: 1, index: 2))
+      return lashes.points.reduce(0) { $0 + $1.y } / Float(lashes.points.count)
+    }
+    let lowerCount = p.lowerCount
+    p.lowerCount = 0
+    let upper = meanHeight()
+    (p.upperCount, p.lowerCount) = (0, lowerCount)
+    #expect(upper > meanHeight() + 0.004)
+  }
+
+  @Test func browLandmarksLieOnTheBrows() throws {
+    for index in Self.people {
+      let fixture = try HairFixture(index)
+      let p = fixture.parameters.hair.brows
+      let headFromWorld = fixture.body.worldFromHead.rigidInverse
+      var landmarks: [Vector] = []
+      for side in Side.allCases {
+        let shape = BrowShape(p, side: side.sign)
+        let brow = Brows.strands(
+          shape, p, body: fixture.body, quads: fixture.regions.brows, random: CounterRandom(seed: 3, index: 4)
+        )
+        #expect(abs(brow.strands.count - p.count) <= 1)
+        let points = Brows.landmarks(shape, body: fixture.body, quads: fixture.regions.brows)
+        for landmark in points {
+          let gap = fixture.distanceToSkin(landmark, quads: fixture.regions.brows)
+          #expect(gap < 0.0002, "landmark of \(index) is \(gap * 1000) mm off the skin")
+          let nearest = brow.roots.map { distance($0.position, landmark) }.min() ?? 1
+          #expect(nearest < 0.003, "no hair within \(nearest * 1000) mm of a landmark of \(index)")
+        }
+        landmarks += side == .right ? points.reversed() : points
+      }
+      // From the outer end of the right brow to the outer end of the left one.
+      let xs = landmarks.map { headFromWorld.point($0).x }
+      #expect(zip(xs, xs.dropFirst()).allSatisfy { $0 < $1 }, "order of \(index): \(xs)")
+    }
+  }
+
+  @Test func beardGrowsOnTheLowerFaceOnly() throws {
+    for head in try HairHead.all() {
+      let fixture = head.fixture
+      var p = fixture.parameters.hair.beard
+      (p.cheeks, p.chin, p.moustache, p.neck, p.length, p.strandCount) = (1, 1, 1, 1, 0.012, 4_000)
+      let random = CounterRandom(seed: 7, index: 8)
+      let shape = BeardShape(p, random: random)
+      let beard = Beard.strands(
+        shape, p, body: fixture.body, quads: fixture.regions.lowerFace, collision: head.collision,
+        random: random)
+      #expect(beard.strands.count > 2_000)
+      let headFromWorld = fixture.body.worldFromHead.rigidInverse
+      for root in beard.roots {
+        let place = headFromWorld.point(root.position)
+        #expect(place.y < 0.02 && place.z > -0.13, "a beard's hair at \(place)")
+      }
+      var deep = 0
+      for p in beard.strands.points
+      where head.collision.sample(headFromWorld.point(Vector(p.x, p.y, p.z))).distance < -0.001 {
+        deep += 1
+      }
+      #expect(Float(deep) < 0.01 * Float(beard.strands.points.count), "\(deep) points inside")
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Geometry
+import Testing
+
+@testable import Scene
+
+/// What hair is grown with: distance field, sampling, curves.
+@Suite struct HairKernelTests {
+  private static func sphere(radius: Float) -> [Vector] {
+    // Spherical Fibonacci points lie evenly.
+    (0..<6_000).map { i in
+      let z = 1 - (2 * Float(i) + 1) / 6_000
+      let angle = Float(i) * 2.399_963_2
+      let r = (1 - z * z).squareRoot()
+      return Vector(r * cosine(angle), r * sine(angle), z) * radius
+    }
+  }
+
+  @Test func distancesToASphere() {
+    let points = Self.sphere(radius: 0.1)
+    let field = DistanceField(
+      points: points, normals: points.map { normalized($0) }, low: Vector(repeating: -0.16),
+      high: Vector(repeating: 0.16), spacing: 0.01)
+    var random = CounterRandom(seed: 1, index: 1)
+    for _ in 0..<2_000 {
+      let direction = normalized(Vector(random.nextNormal(), random.nextNormal(), random.nextNormal()))
+      let radius = random.next(in: 0.07...0.15)
+      let (distance, gradient) = field.sample(direction * radius)
+      #expect(abs(distance - (radius - 0.1)) < 0.0015, "\(distance) at \(radius)")
+      #expect(dot(normalized(gradient), direction) > 0.97)
+    }
+    #expect(field.sample(Vector(1, 0, 0)).distance == DistanceField.far)
+  }
+
+  @Test func rootsFollowDensityAndArea() throws {
+    let fixture = try HairFixture(0, neutral: true)
+    let skin = fixture.body.skin
+    let density = skin.restPositions.map { $0.x > 0 ? Float(1) : 0.25 }
+    let roots = SkinSampler.roots(
+      on: skin, quads: fixture.regions.scalp, density: density, count: 6_000,
+      random: CounterRandom(seed: 2, index: 2))
+    #expect(abs(roots.count - 6_000) <= 1)
+    let left = roots.count { $0.template.x > 0 }
+    // The head is symmetric: four fifths of the mass lies on the left.
+    #expect(abs(Float(left) / 6_000 - 0.8) < 0.01)
+  }
+
+  @Test func curvesPassThroughTheirPointsWithoutOvershoot() {
+    let curve = MirroredCurve([(0, 1), (30, 5), (60, 5.5), (90, 2), (180, 2)])
+    #expect(curve.value(30).height == 5 && curve.value(-60).height == 5.5)
+    for angle in stride(from: Float(0), through: 180, by: 0.5) {
+      let (height, slope) = curve.value(angle)
+      #expect(height >= 1 && height <= 5.5 + 1e-5)
+      guard angle > 0.5, angle < 179 else { continue }
+      let numeric = (curve.value(angle + 0.05).height - curve.value(angle - 0.05).height) / 0.1
+      #expect(abs(numeric - slope) < 0.03, "slope at \(angle)")
+    }
+  }
+
+  @Test func noiseIsSmoothAndCentred() {
+    let noise = SmoothNoise(CounterRandom(seed: 3, index: 3))
+    var sum: Float = 0
+    for i in 0..<2_000 {
+      let p = Vector(Float(i) * 0.37, Float(i) * 0.11, -Float(i) * 0.23)
+      let value = noise.scalar(p)
+      sum += value
+      #expect(abs(value) <= 1 && abs(noise.scalar(p + 0.001) - value) < 0.02)
+    }
+    #expect(abs(sum / 2_000) < 0.05)
+  }
+
+  @Test func nearestGuidesAreNearest() throws {
+    let fixture = try HairFixture(0, neutral: true)
+    let p = try HairFixture.drawn(.crew)
+    let hairline = Hairline(p, random: CounterRandom(seed: 1, index: 1))
+    let fit = HeadFit(skin: fixture.body.skin, vertices: Array(fixture.body.skin.positions.indices))
+    let field = ScalpField(
+      p, hairline: hairline, fit: fit, gravity: Vector(0, -1, 0), random: CounterRandom(seed: 1, index: 1))
+    let density = [Float](repeating: 1, count: fixture.body.skin.positions.count)
+    func roots(_ count: Int, _ seed: UInt64) -> [ScalpRoot] {
+      SkinSampler.roots(
+        on: fixture.body.skin, quads: fixture.regions.scalp, density: density, count: count,
+        random: CounterRandom(seed: seed, index: 0)
+      ).map { field.scalpRoot($0, headFromWorld: .identity) }
+    }
+    let guides = roots(300, 1)
+    let lookup = GuideLookup(guides, reach: 0.03)
+    for root in roots(60, 2) {
+      let (found, weights) = lookup.nearest(root, among: guides)
+      let best = guides.indices.filter { guides[$0].group == root.group }.min {
+        distance(guides[$0].position, root.position) < distance(guides[$1].position, root.position)
+      }
+      guard let best, distance(guides[best].position, root.position) < 0.03 else { continue }
+      #expect(Int(found.x) == best)
+      #expect(abs(weights.sum() - 1) < 1e-5 && weights.min() >= 0)
+    }
+  }
+}
