@@ -1,16 +1,24 @@
-import Assets
-import Foundation
 import Geometry
 import Render
 import Scene
 import Testing
 
+@testable import Assets
+
 extension RendererTests {
   /// One image as users get it: from the assets that tools/setup installs to a film.
   @MainActor @Suite struct RealFace {
     @Test func firstFaceRenders() throws {
-      let assets = try AssetStore().load()  // the error says what to do when there are none
-      let parameters = SceneParameters.draw(seed: 1, index: 1, environments: assets.environmentNames)
+      let store = try AssetStore()  // the error says what to do when there are no assets
+      // One map of all, as reading them all takes a build without optimization too long.
+      let file = try EnvironmentFile(contentsOf: try #require(try store.environmentFiles().first))
+      let assets = SceneAssets(
+        faceModel: try FaceModelFile.load(store.faceModelFile),
+        environments: [NamedEnvironment(name: file.name, map: file.map())])
+      var parameters = SceneParameters.draw(seed: 1, index: 1, environments: assets.environmentNames)
+      // Few hairs, for the same reason.
+      parameters.hair.scalp.strandCount = 3000
+      parameters.hair.beard.strandCount = 500
       let scene = try SceneBuilder.build(parameters, assets: assets)
       let (film, statistics) = try render(scene, size: 48, samples: 1)
       let share = { (c: SemanticClass) in Double(film.classes.count { $0 == c }) / Double(film.classes.count)
