@@ -12,13 +12,23 @@ struct PathTracer: ~Copyable {
   /// Bounces recorded in one submission before the host asks whether any path is left.
   private static let bouncesPerSubmission = 6
 
+  /// How much work is in flight at a time.
+  struct Batch {
+    /// Paths that one batch may hold; not below the pixels of a tile.
+    var capacity: Int
+    /// Pixels of a tile.
+    var tilePixels: Int
+  }
+
+  /// - Parameter batch: nil for what suits the device.
   /// - Throws: an error when a shader is missing, or the device has too little memory.
-  init(on device: Device) throws {
+  init(on device: Device, batch: Batch? = nil) throws {
     // A CPU device works through its paths at about a million a second: small batches keep dispatches short.
     let isCPU = device.summary.kind == .cpu
+    let batch =
+      batch ?? Batch(capacity: isCPU ? 1 << 16 : 1 << 21, tilePixels: isCPU ? 1 << 16 : 1 << 18)
     let programs = try PathPrograms(on: device)
-    let buffers = try PathBuffers(
-      capacity: isCPU ? 1 << 16 : 1 << 21, tilePixels: isCPU ? 1 << 16 : 1 << 18, on: device)
+    let buffers = try PathBuffers(capacity: batch.capacity, tilePixels: batch.tilePixels, on: device)
     let queueHeadsRead = try Buffer<GPUQueueHead>(
       count: Int(QUEUE_COUNT), use: .readback, label: "queue heads", on: device)
     let (heads, counters) = (buffers.queueHeads.reference, buffers.counters.reference)
