@@ -16,6 +16,8 @@ import Testing
     var garment: ScenePart
     var parameters: SceneParameters
     var shell: SurfaceMesh { garment.meshes[0] }
+    /// The shell's triangles with its panels sewn together.
+    var sewn: [SIMD3<UInt32>] { joined(shell) }
     var bands: ArraySlice<SurfaceMesh> { garment.meshes.dropFirst() }
   }
 
@@ -24,7 +26,13 @@ import Testing
   ) -> Dressed {
     var parameters = SceneParameters.draw(seed: seed, index: 0, environments: [])
     change(&parameters.garment)
-    let (_, body, _) = FaceBuilder.build(model: model, parameters: parameters)
+    // Of the face, garments need the posed body alone; its skin and teeth would take most of the time.
+    let face = PosedFace(model, parameters)
+    let body = PosedBody(
+      positions: face.posed, restPositions: face.rest, worldFromHead: face.worldFromHead,
+      worldFromChest: face.worldFromChest, worldFromJaw: face.worldFromHead, skin: face.skinSurface(model),
+      suit: model.suit, rightEye: face.eyeAnchors(.right), leftEye: face.eyeAnchors(.left),
+      rightLidMargin: [], leftLidMargin: [])
     return Dressed(
       body: body, garment: GarmentBuilder.build(body: body, parameters: parameters), parameters: parameters)
   }
@@ -33,7 +41,9 @@ import Testing
   private static let people = Result {
     let model = try coarse.get()
     return (300..<306).map { seed in
-      dress(model, seed: UInt64(seed)) { $0.kind = seed % 2 == 0 ? .tShirt : .turtleneck }
+      dress(model, seed: UInt64(seed)) {
+        ($0.kind, $0.pattern) = (seed % 2 == 0 ? .tShirt : .turtleneck, .plain)
+      }
     }
   }
 
@@ -71,7 +81,7 @@ import Testing
     }
     let cloth = TriangleGrid(
       positions: dressed.shell.positions, triangles: dressed.shell.triangles, keep: { _ in true })
-    let border = openEdges(dressed.shell.triangles).map { dressed.shell.positions[Int($0.x)] }
+    let border = openEdges(dressed.sewn).map { dressed.shell.positions[Int($0.x)] }
     for v in sample(dressed.body.skin.positions.count) {
       let p = dressed.body.skin.positions[v]
       guard let near = cloth.nearest(p), near.signedDistance > 0 else { continue }
@@ -110,16 +120,7 @@ import Testing
   @Test func hemsAreClosedAndHaveThickness() throws {
     for (seed, dressed) in try Self.people.get().enumerated() {
       for band in dressed.bands {
-        // The texture's seam repeats a column of vertices: join equal positions.
-        var first: [Vector: UInt32] = [:]
-        let joined = band.positions.indices.map { v -> UInt32 in
-          let known = first[band.positions[v]] ?? UInt32(v)
-          first[band.positions[v]] = known
-          return known
-        }
-        let triangles = band.triangles.map {
-          SIMD3(joined[Int($0.x)], joined[Int($0.y)], joined[Int($0.z)])
-        }
+        let triangles = joined(band)  // the texture's seam repeats a column of vertices
         #expect(openEdges(triangles).isEmpty, "seed \(seed), \(band.name)")
         let volume = triangles.reduce(Float(0)) { sum, t in
           let (a, b, c) = (
@@ -136,10 +137,10 @@ import Testing
         // A strip's mean thickness is twice its volume over its area.
         #expect(2 * volume / area > 0.0008, "seed \(seed), \(band.name): \(2 * volume / area)")
       }
-      let loops = loopCount(openEdges(dressed.shell.triangles))
+      let loops = loopCount(openEdges(dressed.sewn))
       #expect(loops == (dressed.parameters.garment.kind == .tShirt ? 3 : 1), "seed \(seed)")
       #expect(dressed.bands.count == loops)
-      for edge in openEdges(dressed.shell.triangles) {
+      for edge in openEdges(dressed.sewn) {
         let p = dressed.shell.positions[Int(edge.x)]
         let nearest =
           dressed.bands.map { band in band.positions.map { distance($0, p) }.min() ?? 1 }.min() ?? 1
@@ -162,7 +163,7 @@ import Testing
     let model = try Self.coarse.get()
     func lowestFront(_ change: @escaping (inout GarmentParameters) -> Void) -> Float {
       let dressed = Self.dress(model, seed: 1, change: change)
-      let edges = openEdges(dressed.shell.triangles)
+      let edges = openEdges(dressed.sewn)
       return edges.map { dressed.shell.positions[Int($0.x)] }
         .filter { abs($0.x) < 0.03 && $0.z > -0.05 && $0.y > -0.45 }.map(\.y).min() ?? 1
     }
@@ -172,6 +173,54 @@ import Testing
     }
     let roll = lowestFront { $0.kind = .turtleneck }
     #expect(vee < crew - 0.05 && roll > crew + 0.04)
+  }
+
+  /// Cutting cloth into stripes neither loses nor doubles any, and leaves one color on each triangle.
+  @Test func stripesAreCutOut() throws {
+    let plain = try Self.people.get()[0]
+    var parameters = plain.parameters
+    (parameters.garment.pattern, parameters.garment.stripeShare) = (.stripes, 0.4)
+    parameters.garment.color = Vector(0.8, 0.8, 0.8)
+    parameters.garment.secondColor = Vector(0.1, 0.1, 0.1)
+    let striped = GarmentBuilder.build(body: plain.body, parameters: parameters).meshes[0]
+    func area(_ mesh: SurfaceMesh, where isCounted: (SIMD3<UInt32>) -> Bool = { _ in true }) -> Float {
+      mesh.triangles.filter(isCounted).reduce(0) { sum, t in
+        let (a, b, c) = (mesh.positions[Int(t.x)], mesh.positions[Int(t.y)], mesh.positions[Int(t.z)])
+        return sum + length(cross(b - a, c - a)) / 2
+      }
+    }
+    let whole = area(striped)
+    #expect(abs(whole / area(plain.shell) - 1) < 1e-3)
+    let second = area(striped) { striped.tints[Int($0.x)] == parameters.garment.secondColor }
+    #expect(abs(second / whole - 0.4) < 0.1)
+    #expect(
+      striped.triangles.allSatisfy {
+        striped.tints[Int($0.x)] == striped.tints[Int($0.y)]
+          && striped.tints[Int($0.x)] == striped.tints[Int($0.z)]
+      })
+  }
+
+  /// A step on the weaver's plane is about as long as the step on the body, for most of the cloth.
+  @Test func weaveIsNearlyToScale() throws {
+    for dressed in try Self.people.get() {
+      let mesh = dressed.shell
+      var ratios: [Float] = []
+      for t in mesh.triangles where (0..<3).allSatisfy({ mesh.normals[Int(t[$0])] != Vector(0, -1, 0) }) {
+        let (a, b, c) = (Int(t.x), Int(t.y), Int(t.z))
+        let body = length(
+          cross(mesh.positions[b] - mesh.positions[a], mesh.positions[c] - mesh.positions[a]))
+        let cloth = length(
+          cross(
+            mesh.textureCoordinates[b] - mesh.textureCoordinates[a],
+            mesh.textureCoordinates[c] - mesh.textureCoordinates[a]))
+        if body > 1e-8 { ratios.append(cloth / body) }
+      }
+      ratios.sort()
+      let (low, middle, high) = (
+        ratios[ratios.count / 10], ratios[ratios.count / 2], ratios[ratios.count * 9 / 10]
+      )
+      #expect(low > 0.3 && (0.6...1.3).contains(middle) && high < 2, "\(low) \(middle) \(high)")
+    }
   }
 
   @Test func garmentsAreDeterministic() throws {
@@ -210,6 +259,17 @@ import Testing
     }
     return loops
   }
+}
+
+/// A mesh's triangles over vertices of which none share a position.
+private func joined(_ mesh: SurfaceMesh) -> [SIMD3<UInt32>] {
+  var first: [Vector: UInt32] = [:]
+  let numbers = mesh.positions.indices.map { v -> UInt32 in
+    let known = first[mesh.positions[v]] ?? UInt32(v)
+    first[mesh.positions[v]] = known
+    return known
+  }
+  return mesh.triangles.map { SIMD3(numbers[Int($0.x)], numbers[Int($0.y)], numbers[Int($0.z)]) }
 }
 
 /// Directed edges without an opposite one.

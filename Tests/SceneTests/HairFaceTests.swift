@@ -5,7 +5,7 @@ import Testing
 
 /// Brows, lashes and beard.
 @Suite struct HairFaceTests {
-  private static let people = 0..<20
+  private static let people = 0..<10
 
   @Test func lashesStayOutsideTheEye() throws {
     for index in Self.people {

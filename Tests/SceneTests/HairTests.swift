@@ -8,7 +8,11 @@ import Testing
   /// Whole heads, with poses and expressions.
   @Test(arguments: [0, 7]) func wholeHeadsAreWellFormed(_ index: Int) throws {
     let fixture = try HairFixture(index)
-    let (part, landmarks) = HairBuilder.build(body: fixture.body, parameters: fixture.parameters)
+    var parameters = fixture.parameters
+    // A twentieth of the hairs keeps debug builds quick.
+    parameters.hair.scalp.strandCount /= 20
+    parameters.hair.beard.strandCount /= 10
+    let (part, landmarks) = HairBuilder.build(body: fixture.body, parameters: parameters)
     let names = Set(part.strandGroups.map(\.name))
     #expect(names.isSuperset(of: ["scalp hair", "right brow", "left brow", "lashes"]))
     for group in part.strandGroups {
@@ -22,10 +26,10 @@ import Testing
       #expect(group.absorptions.allSatisfy { $0.min() >= 0 && $0.max() < 60 && $0.max().isFinite })
       if case .hair = part.materials[group.material] {} else { Issue.record("not a hair material") }
     }
-    let segments = part.strandGroups.reduce(0) { $0 + $1.strands.segmentCount }
-    #expect(segments < 1_800_000)
     let scalp = try #require(part.strandGroups.first { $0.name == "scalp hair" })
-    if fixture.parameters.hair.scalp.baldness == 0 { #expect(scalp.strands.count > 55_000) }
+    if fixture.parameters.hair.scalp.baldness == 0 {
+      #expect(Float(scalp.strands.count) > 0.85 * Float(parameters.hair.scalp.strandCount))
+    }
     #expect(landmarks.count == 10)
   }
 
@@ -48,13 +52,15 @@ import Testing
     for head in try HairHead.all() {
       let headFromWorld = head.fixture.body.worldFromHead.rigidInverse
       let strands = head.scalp(scalp, factor: 0.01).strands
-      var worst: Float = 0
+      var (inside, count) = (0, 0)
       for strand in 0..<strands.count {
         for p in strands[strand].dropFirst() {
-          worst = min(worst, head.collision.sample(headFromWorld.point(Vector(p.x, p.y, p.z))).distance)
+          let room = head.collision.sample(headFromWorld.point(Vector(p.x, p.y, p.z))).distance
+          count += 1
+          if room < -0.0012 { inside += 1 }
         }
       }
-      #expect(worst > -0.0015, "\(style): \(worst * 1000) mm inside")
+      #expect(count > 500 && inside * 1000 <= count, "\(style): \(inside) of \(count) points are inside")
     }
   }
 
@@ -131,6 +137,7 @@ import Testing
       let hair = FaceFixture.parameters(index).hair
       try hair.validate()
       styles[hair.scalp.style, default: 0] += 1
+      #expect((60_000...120_000).contains(hair.scalp.strandCount))
       let copy = try JSONDecoder().decode(HairParameters.self, from: JSONEncoder().encode(hair))
       #expect(copy == hair)
     }

@@ -93,30 +93,26 @@ struct PosedFace {
     // World space is defined by the eyeballs' centers, which the fit has moved.
     let shift = -(right + left) / 2
     rest = rest.map { $0 + shift }
-    func restFromEye(_ side: Side, _ pose: PoseParameters) -> Affine {
-      EyeFit.restFromEye(side, center: (side == .right ? right : left) + shift, pose: pose)
-    }
-    let expression = EyeFit.lidUnits(parameters.pose).reduce(into: parameters.expression) {
-      $0[$1.unit] += $1.weight
-    }
-    var expressed = FaceShape.express(expression, model, on: rest)
-    model.lips.separate(&expressed)
-    let (restFromRightEye, restFromLeftEye) = (
-      restFromEye(.right, parameters.pose), restFromEye(.left, parameters.pose)
-    )
-    model.rightLids.apply(shape, restFromEye: restFromRightEye, to: &expressed)
-    model.leftLids.apply(shape, restFromEye: restFromLeftEye, to: &expressed)
-    model.rightLids.apply(shape, restFromEye: restFromEye(.right, .neutral), to: &rest)
-    model.leftLids.apply(shape, restFromEye: restFromEye(.left, .neutral), to: &rest)
-
     let maps = model.rig.posedFromRest(rest) { HeadPose.turn(ofBone: $0, model.rig.numbers, parameters.pose) }
-    posed = model.rig.skinned(expressed, by: maps)
     worldFromHead = maps[model.rig.numbers.head]
     worldFromChest = maps[model.rig.numbers.chest]
+
+    let gaze = Gaze(parameters.pose, camera: parameters.camera, worldFromHead: worldFromHead)
+    let expression = EyeFit.lidUnits(gaze).reduce(into: parameters.expression) { $0[$1.unit] += $1.weight }
+    var expressed = FaceShape.express(expression, model, on: rest)
+    model.lips.separate(&expressed)
+    restFromRightEye = EyeFit.restFromEye(center: right + shift, gaze: gaze)
+    restFromLeftEye = EyeFit.restFromEye(center: left + shift, gaze: gaze)
+    model.rightLids.apply(shape, restFromEye: restFromRightEye, to: &expressed)
+    model.leftLids.apply(shape, restFromEye: restFromLeftEye, to: &expressed)
+    model.rightLids.apply(
+      shape, restFromEye: EyeFit.restFromEye(center: right + shift, gaze: .neutral), to: &rest)
+    model.leftLids.apply(
+      shape, restFromEye: EyeFit.restFromEye(center: left + shift, gaze: .neutral), to: &rest)
+
+    posed = model.rig.skinned(expressed, by: maps)
     self.rest = rest
     self.expressed = expressed
-    self.restFromRightEye = restFromRightEye
-    self.restFromLeftEye = restFromLeftEye
     eyeShape = shape
   }
 

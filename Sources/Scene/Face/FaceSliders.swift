@@ -92,6 +92,8 @@ struct FaceSlider: Sendable {
       ])
     + sided("cheek", "decr", "incr", 0.5e-3, ["cheek-bones", "cheek-inner", "cheek-volume"])
     + sided("cheek", "down", "up", feature, ["cheek-trans"])
+    // Not a change of the head: the greatest share limits it.
+    + pairs("torso", "decr", "incr", 1, ["measure-shoulder-dist"])
     + pairs("neck", "decr", "incr", 0.4e-3, ["neck-double", "neck-scale-depth", "neck-scale-horiz"])
 
   private static let asymmetric: [FaceSlider] = [

@@ -4,7 +4,7 @@ internal import Geometry
 enum Scalp {
   /// World-space strands and the root of each.
   ///
-  /// - Parameter countFactor: share of the hairs to grow; tests use a small one.
+  /// - Parameter countFactor: share of the hairs to grow, and fifteen times that of the guides; tests use a small one.
   static func strands(
     _ p: ScalpParameters, body: PosedBody, quads: [Int], collision: DistanceField, random: CounterRandom,
     countFactor: Float = 1
@@ -23,7 +23,8 @@ enum Scalp {
     let grown = SkinSampler.mass(of: density.grown, on: skin, quads: quads)
     guard full > 0, grown > 0 else { return (Strands(), []) }
 
-    let (guideCount, pointCount) = guideSize(p)
+    let (usualCount, pointCount) = guideSize(p)
+    let guideCount = max(60, Int(Float(usualCount) * min(countFactor * 15, 1)))
     // Guides stand as close at the thin border as elsewhere.
     let guideRoots = SkinSampler.roots(
       on: skin, quads: quads, density: density.full.map { $0 > 0 ? 0.4 + 0.6 * $0 : 0 }, count: guideCount,

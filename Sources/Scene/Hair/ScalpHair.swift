@@ -96,9 +96,16 @@ struct ScalpHair {
 
   /// Pushes a point out of the skin.
   private func clear(_ point: Vector, _ s: Float) -> Vector {
-    let (room, push) = body.sample(point)
     let wanted = min(0.5 * s, 0.0009)
-    return room < wanted ? point + normalized(push, fallback: .zero) * (wanted - room) : point
+    var point = point
+    // Far inside one push is too rough, so another follows.
+    for _ in 0..<3 {
+      let (room, push) = body.sample(point)
+      guard room < wanted else { break }
+      point += normalized(push, fallback: .zero) * (wanted - room)
+      if room > -0.001 { break }
+    }
+    return point
   }
 
   /// Segments for a hair: enough for its bends and its curls.
