@@ -70,7 +70,7 @@ let package = Package(
       dependencies: [
         "Render", "GPU", "GPUTypes", "Shaders", "Scene", "Geometry", "Imaging", "Assets",
         "TestSupport",
-      ], plugins: ["CompileShaders"]),
+      ], exclude: ["References"], plugins: ["CompileShaders"]),
     .testTarget(
       name: "AssetsTests", dependencies: ["Assets", "Imaging", "Scene", "Geometry", "TestSupport"]),
     .testTarget(

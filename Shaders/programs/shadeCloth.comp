@@ -9,9 +9,11 @@
 #include "lights/direct.glsl"
 #include "scattering/cloth.glsl"
 
-/// Share of light that the sheen takes from the base: a bound of its directional albedo, which grows towards
-/// grazing angles (fitted by eye to the figures of Estevez and Kulla 2017, so that base and sheen stay below 1).
-float sheenShare(float cosine, float roughness) { return mix(0.25, 0.9, pow(1.0 - cosine, 3.0)) * roughness; }
+/// Share of light that sheen of unit color sends back: its directional albedo, which the base must lack. Fitted to
+/// numerical integrals of evaluateSheen over roughness 0.1...1, right to 0.02 above roughness 0.2.
+float sheenAlbedo(float cosine, float roughness) {
+  return min(0.01 + (0.52 + 0.08 / roughness) * exp(-(1.2 + 0.35 / roughness) * cosine), 1.0);
+}
 
 void main() {
   uint path;
@@ -40,8 +42,8 @@ void main() {
 
   Frame f = frameAround(normal);
   vec3 woLocal = toLocal(f, wo);
-  float sheenLoss = sheenShare(woLocal.z, material.roughness);
-  vec3 base = albedo * (1.0 - sheenLoss * max(material.color2.x, max(material.color2.y, material.color2.z)));
+  float taken = sheenAlbedo(woLocal.z, material.roughness);
+  vec3 base = albedo * (1.0 - taken * max(material.color2.x, max(material.color2.y, material.color2.z)));
 
   float lightDensity;
   vec3 wi = sampleLight(path, bounce, lightDensity);

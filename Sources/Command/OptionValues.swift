@@ -50,6 +50,18 @@ enum OptionValues {
     return Resolution(width: width, height: height)
   }
 
+  /// X,Y: a pixel, counted from the top left corner.
+  static func pixel(_ text: String) throws -> PixelPosition {
+    let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 2, let x = numbers[0], let y = numbers[1], (0..<8192).contains(x),
+      (0..<8192).contains(y)
+    else {
+      throw ValidationError(
+        "give the pixel's column and row, counted from 0 at the top left, such as 250,300")
+    }
+    return PixelPosition(x: x, y: y)
+  }
+
   /// K/N: task K of N, counted from 0.
   static func shard(_ text: String) throws -> Shard {
     let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { UInt64($0) }
@@ -122,6 +134,11 @@ enum OptionValues {
 }
 
 /// The size of a picture in pixels.
+struct PixelPosition: Sendable, Equatable {
+  var x: Int
+  var y: Int
+}
+
 struct Resolution: Sendable, Equatable {
   var width: Int
   var height: Int

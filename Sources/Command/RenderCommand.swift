@@ -18,6 +18,7 @@ struct RenderCommand: ParsableCommand {
         facet render --parameters faces/000012.json --output again.png
         facet render --seed 7 --index 12 --view normals --output normals.png
         facet render --seed 7 --index 12 --print-parameters > scene.json
+        facet render --seed 7 --index 12 --pixel 250,300 --sample 3
       """)
 
   @Option(
@@ -63,6 +64,18 @@ struct RenderCommand: ParsableCommand {
     transform: OptionValues.view)
   var view: DebugView = .beauty
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Print the path of one sample of this pixel, vertex by vertex.", valueName: "x,y"),
+    transform: OptionValues.pixel)
+  var pixel: PixelPosition?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Which sample of the pixel, from 0 (default: 0).", valueName: "n"),
+    transform: OptionValues.first)
+  var sample: UInt64?
+
   @Flag(help: "Print the parameters of the scene as JSON.")
   var printParameters = false
 
@@ -75,9 +88,10 @@ struct RenderCommand: ParsableCommand {
     if parameters != nil && (seed != nil || index != nil) {
       throw ValidationError("--parameters already tells the scene: leave out --seed and --index")
     }
-    if output == nil && !printParameters && !printScene {
-      throw ValidationError("nothing to do: give --output, --print-parameters or --print-scene")
+    if output == nil && pixel == nil && !printParameters && !printScene {
+      throw ValidationError("nothing to do: give --output, --pixel, --print-parameters or --print-scene")
     }
+    if sample != nil && pixel == nil { throw ValidationError("--sample needs --pixel, whose sample it is") }
   }
 
   func run() throws {
@@ -88,19 +102,39 @@ struct RenderCommand: ParsableCommand {
     if printParameters {
       Console.output(String(decoding: try ReadableJSON.encode(parameters).dropLast(), as: UTF8.self))
     }
-    guard printScene || output != nil else { return }
+    guard printScene || pixel != nil || output != nil else { return }
     let start = ContinuousClock.now
     let scene = try SceneBuilder.build(parameters, assets: assets)
     shared.note("scene built in \(ProgressText.duration((ContinuousClock.now - start).inSeconds))")
     if printScene { Console.output(SceneText.summary(of: scene)) }
-    guard let output else { return }
+    guard pixel != nil || output != nil else { return }
     let renderer = try Renderer(device: shared.device)
+    if let pixel {
+      try printPath(of: pixel, scene: FlattenedScene(scene), settings: settings, renderer: renderer)
+    }
+    guard let output else { return }
     shared.note(
       "rendering \(settings.width) × \(settings.height), \(settings.samples) samples, on \(renderer.deviceName)"
     )
     let film = try renderer.render(FlattenedScene(scene), settings: settings)
     try Files.replace(output, with: encode(film, camera: scene.camera, path: output))
     if shared.stats { Console.output(StatisticsText.table(renderer.statistics)) }
+  }
+
+  /// Prints one path.
+  private func printPath(
+    of pixel: PixelPosition, scene: FlattenedScene, settings: RenderSettings, renderer: Renderer
+  ) throws {
+    let sample = sample ?? 0
+    guard pixel.x < settings.width, pixel.y < settings.height else {
+      throw ValidationError(
+        "--pixel \(pixel.x),\(pixel.y) lies outside the picture of \(settings.width) × \(settings.height)")
+    }
+    guard sample < settings.samples else {
+      throw ValidationError("--sample \(sample): there are \(settings.samples) samples, numbered from 0")
+    }
+    let path = try renderer.tracePixel(scene, settings: settings, x: pixel.x, y: pixel.y, sample: Int(sample))
+    Console.output(PathText.table(path))
   }
 
   /// The parameters, and how they were rendered if that is recorded.

@@ -25,7 +25,8 @@ public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Se
     self.commit = commit
   }
 
-  /// Runs to the end, the first error, or cancellation; all threads have ended when this returns.
+  /// Runs to the end, the first error, or cancellation. When this returns nothing renders, finishes or commits
+  /// any more; a scene that was being built when the run was stopped may still be building, and is dropped.
   ///
   /// - Parameters:
   ///   - indices: What to make.
@@ -43,11 +44,23 @@ public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Se
       indices: indices, sceneLimit: threads + 1, pictureLimit: finishers,
       inFlightLimit: 2 * threads + 2 * finishers + 2)
     for number in 0..<threads {
-      startThread("scene \(number)", state) { buildScenes(state) }
+      state.builderWillStart()
+      startThread("scene \(number)") {
+        buildScenes(state)
+        state.builderDidEnd()
+      }
     }
-    startThread("render", state) { renderPictures(state) }
+    state.makerWillStart()
+    startThread("render") {
+      renderPictures(state)
+      state.makerDidEnd()
+    }
     for number in 0..<finishers {
-      startThread("finish \(number)", state) { finishPictures(state) }
+      state.makerWillStart()
+      startThread("finish \(number)") {
+        finishPictures(state)
+        state.makerDidEnd()
+      }
     }
     while state.waitForEnd(seconds: 0.1) == false {
       if cancellation.isRequested { state.cancel() }
@@ -87,16 +100,8 @@ public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Se
     }
   }
 
-  /// Starts a thread that is counted in `state` until it ends.
-  private func startThread(
-    _ name: String, _ state: PipelineState<Scene, Picture, Product>,
-    _ body: @escaping @Sendable () -> Void
-  ) {
-    state.threadWillStart()
-    let thread = Thread {
-      body()
-      state.threadDidEnd()
-    }
+  private func startThread(_ name: String, _ body: @escaping @Sendable () -> Void) {
+    let thread = Thread(block: body)
     thread.name = name
     // Threads of the system's default size have overflowed under deep recursion elsewhere; address space is free.
     thread.stackSize = 16 << 20
@@ -116,7 +121,8 @@ public struct PipelineProgress: Sendable, Equatable, Codable {
   public var renderSeconds = 0.0
   public var finishSeconds = 0.0
   public var commitSeconds = 0.0
-  /// The render thread waiting for a scene: above nearly nothing, more threads help.
+  /// The render thread waiting for a scene, or for a finishing thread to take its picture: above nearly nothing,
+  /// more threads help.
   public var starvedSeconds = 0.0
 
   public init(total: Int) { self.total = total }

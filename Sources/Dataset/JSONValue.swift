@@ -66,7 +66,7 @@ enum JSONValue: Decodable, Equatable {
     }
   }
 
-  /// What differs, one "name: this, not that" each, sorted by name.
+  /// What differs from `other`, one "name: other there, this now" each, sorted by name.
   func differences(from other: JSONValue, path: String = "") -> [String] {
     if case .object(let mine) = self, case .object(let theirs) = other {
       return Set(mine.keys).union(theirs.keys).sorted().flatMap { key in
@@ -74,7 +74,7 @@ enum JSONValue: Decodable, Equatable {
           from: theirs[key] ?? .null, path: path.isEmpty ? key : "\(path).\(key)")
       }
     }
-    return self == other ? [] : ["\(path): \(summary), not \(other.summary)"]
+    return self == other ? [] : ["\(path): \(other.summary) there, \(summary) now"]
   }
 }
 

@@ -13,7 +13,9 @@ final class PipelineState<Scene: Sendable, Picture: Sendable, Product: Sendable>
 
   /// Guards all that follows, and is broadcast on every change.
   private let condition = NSCondition()
-  private var runningThreads = 0
+  private var runningBuilders = 0
+  /// Threads that render and finish.
+  private var runningMakers = 0
   private var next = 0
   private var building = 0
   private var built: [(position: Int, scene: Scene)] = []
@@ -152,19 +154,29 @@ final class PipelineState<Scene: Sendable, Picture: Sendable, Product: Sendable>
     }
   }
 
-  func threadWillStart() { change { runningThreads += 1 } }
+  func builderWillStart() { change { runningBuilders += 1 } }
 
-  func threadDidEnd() { change { runningThreads -= 1 } }
+  func builderDidEnd() { change { runningBuilders -= 1 } }
+
+  func makerWillStart() { change { runningMakers += 1 } }
+
+  func makerDidEnd() { change { runningMakers -= 1 } }
+
+  /// Whether nothing more will happen. After an error or cancellation nobody waits for scenes that are still
+  /// being built: they would be dropped.
+  private var isOver: Bool {
+    runningMakers == 0 && (runningBuilders == 0 || firstError != nil || measured.isCancelled)
+  }
 
   func cancel() { change { measured.isCancelled = true } }
 
-  /// Waits a moment. True when all threads have ended.
+  /// Waits a moment. True when the run is over.
   func waitForEnd(seconds: Double) -> Bool {
     condition.lock()
     defer { condition.unlock() }
     let limit = Date(timeIntervalSinceNow: seconds)
-    while runningThreads > 0 {
-      if !condition.wait(until: limit) { return runningThreads == 0 }
+    while !isOver {
+      if !condition.wait(until: limit) { return isOver }
     }
     return true
   }

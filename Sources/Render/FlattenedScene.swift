@@ -36,7 +36,28 @@ public struct FlattenedScene: Sendable {
     materials = scene.materials.map { $0.flattened(tables: &tables) }
     albedoTables = tables.values
     for mesh in scene.meshes { try append(mesh, materials: scene.materials) }
-    for group in scene.strandGroups { try append(group, materials: scene.materials) }
+    let pieceLength = Self.pieceLength(scene.strandGroups)
+    for group in scene.strandGroups {
+      try append(group, pieceLength: pieceLength, materials: scene.materials)
+    }
+  }
+
+  /// Pieces that all strands together may be cut into: with the triangles of a head they stay below the 4 million
+  /// primitives that fit into a binding of Mesa's CPU device.
+  private static let pieceBudget: Float = 2_800_000
+
+  /// How long a piece of hair should be, metres: short, but no shorter than the budget of pieces allows.
+  private static func pieceLength(_ groups: [StrandGroup]) -> Float {
+    var total: Float = 0
+    for group in groups {
+      for s in 0..<group.strands.count {
+        let strand = group.strands[s]
+        for (a, b) in zip(strand, strand.dropFirst()) {
+          total += length(Vector(b.x - a.x, b.y - a.y, b.z - a.z))
+        }
+      }
+    }
+    return max(0.001, total / pieceBudget)
   }
 
   private mutating func append(_ mesh: SurfaceMesh, materials: [Material]) throws {
@@ -90,7 +111,19 @@ public struct FlattenedScene: Sendable {
     }
   }
 
-  private mutating func append(_ group: StrandGroup, materials: [Material]) throws {
+  /// Adds a straight piece of the strand that is being added, cut so that no part is much longer than `length`: a box
+  /// around a long slanted segment is nearly all air, and rays pay for the air.
+  private mutating func appendPieces(from a: SIMD4<Float>, to b: SIMD4<Float>, length: Float) {
+    let d = b - a
+    let count = max(1, Int(((d.x * d.x + d.y * d.y + d.z * d.z).squareRoot() / length).rounded()))
+    for i in 1...count {
+      segments.append(UInt32(points.count - 1))
+      segmentStrands.append(UInt32(strands.count))
+      points.append(i == count ? b : a + d * (Float(i) / Float(count)))
+    }
+  }
+
+  private mutating func append(_ group: StrandGroup, pieceLength: Float, materials: [Material]) throws {
     guard materials.indices.contains(group.material), case .hair = materials[group.material] else {
       throw SceneError("strands \(group.name): material \(group.material) is no hair")
     }
@@ -102,8 +135,7 @@ public struct FlattenedScene: Sendable {
         $0.x.isFinite && $0.y.isFinite && $0.z.isFinite && $0.w >= 0 && $0.w.isFinite
       })
     else { throw SceneError("strands \(group.name): a point is not finite or its radius is negative") }
-    let firstPoint = UInt32(points.count)
-    points += group.strands.points
+    points.reserveCapacity(points.count + group.strands.points.count)
     segments.reserveCapacity(segments.count + group.strands.segmentCount)
     segmentStrands.reserveCapacity(segments.count + group.strands.segmentCount)
     let word = UInt32(group.material) | UInt32(group.semanticClass.rawValue) << 16
@@ -112,9 +144,10 @@ public struct FlattenedScene: Sendable {
       guard start < end, end <= group.strands.points.count else {
         throw SceneError("strands \(group.name): strand \(s) has no points")
       }
+      points.append(group.strands.points[Int(start)])
       for p in start..<(end - 1) {
-        segments.append(firstPoint + p)
-        segmentStrands.append(UInt32(strands.count))
+        appendPieces(
+          from: group.strands.points[Int(p)], to: group.strands.points[Int(p) + 1], length: pieceLength)
       }
       strands.append(GPUStrand(absorption: vec3(group.absorptions[s]), material: word))
     }

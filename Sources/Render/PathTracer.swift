@@ -12,13 +12,23 @@ struct PathTracer: ~Copyable {
   /// Bounces recorded in one submission before the host asks whether any path is left.
   private static let bouncesPerSubmission = 6
 
+  /// How much work is in flight at a time.
+  struct Batch {
+    /// Paths that one batch may hold; not below the pixels of a tile.
+    var capacity: Int
+    /// Pixels of a tile.
+    var tilePixels: Int
+  }
+
+  /// - Parameter batch: nil for what suits the device.
   /// - Throws: an error when a shader is missing, or the device has too little memory.
-  init(on device: Device) throws {
+  init(on device: Device, batch: Batch? = nil) throws {
     // A CPU device works through its paths at about a million a second: small batches keep dispatches short.
     let isCPU = device.summary.kind == .cpu
+    let batch =
+      batch ?? Batch(capacity: isCPU ? 1 << 16 : 1 << 21, tilePixels: isCPU ? 1 << 16 : 1 << 18)
     let programs = try PathPrograms(on: device)
-    let buffers = try PathBuffers(
-      capacity: isCPU ? 1 << 16 : 1 << 21, tilePixels: isCPU ? 1 << 16 : 1 << 18, on: device)
+    let buffers = try PathBuffers(capacity: batch.capacity, tilePixels: batch.tilePixels, on: device)
     let queueHeadsRead = try Buffer<GPUQueueHead>(
       count: Int(QUEUE_COUNT), use: .readback, label: "queue heads", on: device)
     let (heads, counters) = (buffers.queueHeads.reference, buffers.counters.reference)
@@ -99,7 +109,7 @@ struct PathTracer: ~Copyable {
   }
 
   /// Empties all queues and fills that of the rays from the camera.
-  private func recordStart(_ recorder: Recorder, step: GPUStep) {
+  func recordStart(_ recorder: Recorder, step: GPUStep) {
     var odd = step
     odd.bounce = 1
     for step in [odd, step] {  // each call spares one of the two ray queues
@@ -114,12 +124,22 @@ struct PathTracer: ~Copyable {
 
   /// One bounce of all paths in flight.
   private func recordBounce(_ recorder: Recorder, step: GPUStep) {
+    recordTrace(recorder, step: step)
+    recordScatter(recorder, step: step)
+  }
+
+  /// The first half of a bounce: finds what the rays hit and sorts the paths by material.
+  func recordTrace(_ recorder: Recorder, step: GPUStep) {
     recorder.dispatch(programs.resetQueues, groups: 1, push: step)
     recorder.barrier()
     let rays = step.bounce % 2 == 0 ? QUEUE_RAYS_EVEN : QUEUE_RAYS_ODD
     recorder.dispatchIndirect(programs.traceClosest, arguments: buffers.head(rays), push: step)
     recorder.barrier()
     recorder.timestamp("trace")
+  }
+
+  /// The second half: shades, and traces the probes and shadow rays that shading asked for.
+  func recordScatter(_ recorder: Recorder, step: GPUStep) {
     if step.bounce == 0 {
       recorder.dispatchIndirect(programs.classifyBrow, arguments: buffers.head(QUEUE_BROW), push: step)
       recorder.barrier()

@@ -6,9 +6,9 @@ internal import Scene
 
 /// Renders scenes on one Vulkan device. Use from one thread at a time.
 public final class Renderer {
-  private let device: Device
-  private let tracer: PathTracer
-  private let hierarchyBuilder: HierarchyBuilder
+  let device: Device
+  let tracer: PathTracer
+  let hierarchyBuilder: HierarchyBuilder
   /// What the last image cost.
   public private(set) var statistics = RenderStatistics()
 
@@ -16,9 +16,14 @@ public final class Renderer {
   ///   - choice: "auto", an index, or part of a device's name.
   ///   - validation: turns on the Khronos validation layer; its messages are in ``validationMessages``.
   /// - Throws: an error that says what is missing: loader, driver, device, feature, shader, memory.
-  public init(device choice: String = "auto", validation: Bool = false) throws {
+  public convenience init(device choice: String = "auto", validation: Bool = false) throws {
+    try self.init(device: choice, validation: validation, batch: nil)
+  }
+
+  /// The same with batches of another size than the device asks for: the image must not depend on it.
+  init(device choice: String, validation: Bool, batch: PathTracer.Batch?) throws {
     device = try Device(choice, validation: validation)
-    tracer = try PathTracer(on: device)
+    tracer = try PathTracer(on: device, batch: batch)
     hierarchyBuilder = try HierarchyBuilder(on: device)
     device.savePipelineCache()
   }

@@ -38,7 +38,7 @@ public struct SceneParameters: Sendable, Equatable, Codable {
       eyes: .draw(random.child("eyes"), person: person),
       hair: .draw(random.child("hair"), person: person),
       garment: .draw(random.child("garment"), person: person),
-      light: .draw(random.child("light"), environments: environments),
+      light: .draw(random.child("light"), person: person, environments: environments),
       camera: .draw(random.child("camera")))
   }
 }

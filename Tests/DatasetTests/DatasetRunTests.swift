@@ -87,7 +87,7 @@ private struct Killed: Error {}
         try generate(in: folder, count: 11, first: 3, shard: Shard(number: number, count: 3))
       }
       let shards = try contents(of: folder)
-      func examples(_ all: [String: [UInt8]]) -> [String: [UInt8]] {
+      func examples(_ all: [String: String]) -> [String: String] {
         all.filter { !$0.key.hasPrefix("manifest") }
       }
       #expect(examples(shards) == examples(whole))

@@ -76,7 +76,10 @@ func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
   return try body(folder)
 }
 
-/// All files of a folder with their bytes, as one value that can be compared.
-func contents(of folder: String) throws -> [String: [UInt8]] {
-  try Files.names(in: folder).reduce(into: [:]) { $0[$1] = try Files.read("\(folder)/\($1)") }
+/// Size and checksum, short enough for messages.
+func digest(_ bytes: [UInt8]) -> String { "\(bytes.count) bytes \(Checksum.crc32(bytes))" }
+
+/// All files of a folder with their digests, as one value that can be compared.
+func contents(of folder: String) throws -> [String: String] {
+  try Files.names(in: folder).reduce(into: [:]) { $0[$1] = digest(try Files.read("\(folder)/\($1)")) }
 }

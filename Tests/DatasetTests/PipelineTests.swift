@@ -88,6 +88,21 @@ private final class Record: Sendable {
     #expect(Set(committed).count == committed.count)
   }
 
+  /// A scene that takes long to build holds nobody up once it is not wanted.
+  @Test func stoppingDoesNotWaitForScenes() throws {
+    let slow = pipeline(
+      Record(),
+      fault: { stage, index in
+        if stage == "build" && index == 1 { Thread.sleep(forTimeInterval: 30) }
+        if stage == "render" { throw Fault(stage: stage) }
+      })
+    let start = ContinuousClock.now
+    #expect(throws: Fault(stage: "render")) {
+      try slow.run(indices: [0, 1, 2], threads: 2, cancellation: Cancellation())
+    }
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
   @Test func progressOnlyGrows() throws {
     var seen: [Int] = []
     let result = try pipeline(Record()).run(

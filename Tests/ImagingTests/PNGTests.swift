@@ -1,3 +1,4 @@
+import Foundation
 import Imaging
 import Testing
 
@@ -40,6 +41,28 @@ private func pattern<T: FixedWidthInteger & BitwiseCopyable & Sendable>(
     let labels = try PNG.encode(pattern(2, 2, 1, of: UInt8.self))
     #expect(color.indices.contains { color[$0...].starts(with: "sRGB".utf8) })
     #expect(!labels.indices.contains { labels[$0...].starts(with: "sRGB".utf8) })
+  }
+
+  /// 5 × 5 grey with the value 10 y + x, in the seven passes of Adam7; made by a script of a few lines that
+  /// follows the specification.
+  @Test func interlacedFilesAreRead() throws {
+    let image = try decode(
+      "iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAAAAAHfA0mvAAAALElEQVR42mNgYGBh0NBhYGLQYhARk2BgZGYQFWfQ1Gbg4ubh5WOQk1dQVAI"
+        + "AIIUCJ8SHsQcAAAAASUVORK5CYII=")
+    let expected = (0..<5).flatMap { y in (0..<5).map { x in UInt8(10 * y + x) } }
+    #expect(image.samples == expected)
+  }
+
+  /// Three pixels of two bits with the entries 0, 2, 1 of a palette (1 2 3, 4 5 6, 7 8 9).
+  @Test func palettesAreExpanded() throws {
+    let image = try decode(
+      "iVBORw0KGgoAAAANSUhEUgAAAAMAAAABAgMAAABmjvwnAAAACVBMVEUBAgMEBQYHCAklhVbwAAAACklEQVR42mNQAQAAJgAlhV+i5gAAAABJR"
+        + "U5ErkJggg==")
+    #expect(image.channels == 3 && image.samples == [1, 2, 3, 7, 8, 9, 4, 5, 6])
+  }
+
+  private func decode(_ base64: String) throws -> Image<UInt8> {
+    try PNG.decode8([UInt8](#require(Data(base64Encoded: base64))))
   }
 
   @Test func wrongDepthIsRefused() throws {

@@ -1,78 +1,162 @@
+import Foundation
 import Geometry
 import Render
 import Scene
 import Testing
 
-/// Scenes whose picture is known without rendering, through the whole renderer.
-@Suite(.serialized) struct AnalyticSceneTests {
-  /// Mean radiance of the film, per channel.
-  private func mean(_ film: Film) -> Vector {
-    film.radiance.reduce(Vector.zero, +) / Float(film.radiance.count)
-  }
-
-  private func render(_ scene: SceneDescription, size: Int = 32, samples: Int = 64) throws -> (
-    Film, RenderStatistics
-  ) {
-    let renderer = try Renderer(validation: true)
-    var settings = RenderSettings(width: size, height: size, samples: samples, seed: 1)
-    settings.maximumBounces = 64
-    settings.indirectClamp = 0
-    let film = try renderer.render(FlattenedScene(scene), settings: settings)
-    #expect(renderer.validationMessages == [])
-    #expect(renderer.statistics.nonFinite == 0)
-    #expect(renderer.statistics.truncatedRays == 0)
-    return (film, renderer.statistics)
-  }
-
-  /// A white sphere under uniform light is as bright as the light: nothing is lost or made.
-  @Test func whiteSphereVanishesInUniformLight() throws {
-    let (film, s) = try render(
-      TestScenes.scene(
-        meshes: [TestScenes.sphere()],
-        materials: [.plain(PlainMaterial(albedo: Vector(1, 1, 1), roughness: 0.3, indexOfRefraction: 1))]))
-    print("plain", mean(film), s)
-  }
-  @Test(arguments: [0.1, 0.4, 0.8] as [Float]) func coated(alpha: Float) throws {
-    let (film, s) = try render(
-      TestScenes.scene(
-        meshes: [TestScenes.sphere()],
-        materials: [.plain(PlainMaterial(albedo: Vector(1, 1, 1), roughness: alpha, indexOfRefraction: 1.5))])
-    )
-    print("coated", mean(film), s.pathRays)
-  }
-  @Test func skin() throws {
-    let (film, s) = try render(
-      TestScenes.scene(
-        meshes: [TestScenes.sphere(tint: Vector(1, 1, 0.8))],
-        materials: [
-          .skin(
-            SkinMaterial(
-              meanFreePath: Vector(0.0036, 0.0014, 0.0008), roughness: 0.35, oilRoughness: 0.2, oilShare: 0.3,
-              indexOfRefraction: 1.4, poreDepth: 0))
-        ]))
-    print("skin", mean(film), film.radiance[16 * 32 + 16], s)
-  }
-  @Test func hair() throws {
-    var strands = Strands()
-    var r = CounterRandom(seed: 1, index: 2)
-    for i in 0..<2000 {
-      let x = Float(i % 50) / 50 * 0.2 - 0.1 + r.nextUnit() * 0.004
-      let z = Float(i / 50) / 40 * 0.1
-      strands.append([SIMD4(x, -0.1, z, 0.001), SIMD4(x + 0.01, 0, z, 0.001), SIMD4(x, 0.1, z, 0.001)])
+extension RendererTests {
+  /// Scenes whose picture is known without rendering.
+  @MainActor @Suite struct AnalyticScenes {
+    /// White objects lose light to nothing but the bound of bounces, so let that be far.
+    private func renderFurnace(_ scene: SceneDescription, samples: Int = 64) throws -> Film {
+      try render(scene, samples: samples) {
+        $0.maximumBounces = 64
+        $0.maximumHairBounces = 250
+        $0.indirectClamp = 0
+      }.film
     }
-    let n = strands.count
-    let (film, s) = try render(
-      TestScenes.scene(
-        strandGroups: [
-          StrandGroup(
-            name: "h", strands: strands, absorptions: .init(repeating: Vector(0, 0.05, 0.5), count: n),
-            semanticClass: .hair, material: 0)
-        ],
-        materials: [
-          .hair(
-            HairMaterial(
-              longitudinalRoughness: 0.3, azimuthalRoughness: 0.3, scaleTilt: 0.035, indexOfRefraction: 1.55))
-        ]))
-    print("hair", mean(film), film.radiance[16 * 32 + 16], s)
+
+    private func plain(_ albedo: Float, alpha: Float = 0.3, eta: Float = 1) -> Material {
+      .plain(
+        PlainMaterial(albedo: Vector(repeating: albedo), roughness: alpha, indexOfRefraction: eta))
+    }
+
+    @Test func emptySceneShowsTheLight() throws {
+      let film = try render(TestScenes.scene(materials: [], light: TestScenes.uniformLight(0.7)), samples: 1)
+        .film
+      #expect(film.radiance.allSatisfy { abs($0.x - 0.7) < 1e-5 && abs($0.z - 0.7) < 1e-5 })
+      #expect(film.classes.allSatisfy { $0 == .background })
+      #expect(film.depth.allSatisfy { $0 == .infinity })
+      #expect(film.normals.allSatisfy { $0 == .zero })
+      #expect(film.hairAlpha.allSatisfy { $0 == 0 })
+    }
+
+    /// A white sphere under uniform light is as bright as the light: nothing is lost or made.
+    @Test func whiteSphereVanishesInUniformLight() throws {
+      let film = try renderFurnace(
+        TestScenes.scene(meshes: [TestScenes.sphere(rings: 24)], materials: [plain(1)]), samples: 16)
+      #expect(abs(RendererTests.mean(film).x - 1) < 0.001)
+    }
+
+    /// Under a coat as well, from the middle of the sphere to grazing angles at its edge.
+    @Test(arguments: [0.1, 0.4, 0.8] as [Float])
+    func coatTakesWhatTheBaseLacks(alpha: Float) throws {
+      let film = try renderFurnace(
+        TestScenes.scene(
+          meshes: [TestScenes.sphere(rings: 24)], materials: [plain(1, alpha: alpha, eta: 1.5)]), samples: 256
+      )
+      #expect(abs(RendererTests.mean(film).x - 1) < 0.002)
+      for ring in 0..<4 {
+        // The sphere's radius is 10.6 pixels.
+        let mean = RendererTests.mean(film) { column, row in
+          let radius = hypot(Double(column) - 15.5, Double(row) - 15.5)
+          return Int(radius / 2.65) == ring
+        }
+        #expect(mean.x < 1.003 && mean.x > 0.98, "ring \(ring): \(mean)")
+      }
+    }
+
+    /// Skin of white albedo returns the light that enters it, in all channels: profiles of all lengths are complete,
+    /// but for what the curved surface and the end of the probes take.
+    @Test func whiteSkinReturnsItsLight() throws {
+      let film = try renderFurnace(
+        TestScenes.scene(
+          meshes: [TestScenes.sphere(rings: 24, tint: Vector(1, 1, 0.8))],
+          materials: [
+            .skin(
+              SkinMaterial(
+                meanFreePath: Vector(0.0036, 0.0014, 0.0008), roughness: 0.35, oilRoughness: 0.2,
+                oilShare: 0.3,
+                indexOfRefraction: 1.4, poreDepth: 0))
+          ]))
+      let mean = RendererTests.mean(film)
+      #expect(mean.x >= 0.99 && mean.x <= 1.003, "\(mean)")
+      #expect(mean.y >= 0.99 && mean.y <= 1.003, "\(mean)")
+      #expect(mean.z < 0.97, "\(mean)")  // albedo 0.8 takes some
+    }
+
+    /// A tangle of clear fibres scatters all light on: R, TT, TRT and later lobes are complete.
+    @Test func clearHairVanishesInUniformLight() throws {
+      let film = try renderFurnace(
+        TestScenes.scene(
+          strandGroups: [TestScenes.hairPatch(count: 400, radius: 0.001, absorption: Vector(0, 0, 0.5))],
+          materials: [TestScenes.hair]), samples: 32)
+      let mean = RendererTests.mean(film)
+      #expect(abs(mean.x - 1) < 0.005 && abs(mean.y - 1) < 0.005, "\(mean)")
+      #expect(mean.z < 0.8, "\(mean)")
+    }
+
+    /// White cloth with white sheen: what the sheen sends back the base lacks, seen at any angle.
+    @Test(arguments: [0.2, 0.35, 0.6, 1] as [Float])
+    func sheenTakesWhatTheBaseLacks(roughness: Float) throws {
+      var sphere = TestScenes.sphere(rings: 24)
+      // All of it on top of a yarn, where relief does not darken the base.
+      sphere.textureCoordinates = .init(repeating: Vector(0.5, 0.5 / 1.3, 0), count: sphere.positions.count)
+      let film = try renderFurnace(
+        TestScenes.scene(
+          meshes: [sphere],
+          materials: [
+            .cloth(
+              ClothMaterial(
+                albedo: Vector(1, 1, 1), sheen: Vector(1, 1, 1), sheenRoughness: roughness, pattern: .rib,
+                yarnSpacing: 1, relief: 0))
+          ]))
+      for ring in 0..<4 {
+        let mean = RendererTests.mean(film) { column, row in
+          Int(hypot(Double(column) - 15.5, Double(row) - 15.5) / 2.65) == ring
+        }
+        #expect(mean.x < 1.015 && mean.x > 0.95, "ring \(ring): \(mean)")
+      }
+    }
+
+    /// A plane of albedo 0.6 under an uneven, turned map: the integral of the map over the plane's hemisphere.
+    @Test(arguments: [0, 2.1] as [Float]) func planeGathersItsHemisphere(rotation: Float) throws {
+      let light = TestScenes.unevenLight(rotation: rotation)
+      let (film, _) = try render(
+        TestScenes.scene(meshes: [TestScenes.plane()], materials: [plain(0.6)], light: light), samples: 64)
+      // On a fine grid in double precision, radiance bilinear between the centers of texels.
+      var expected = SIMD3<Double>.zero
+      let (rows, columns) = (128, 256)
+      for row in 0..<rows {
+        for column in 0..<columns {
+          let theta = Double.pi * (Double(row) + 0.5) / Double(rows)
+          let phi = 2 * Double.pi * (Double(column) + 0.5) / Double(columns)
+          let local = SIMD3(sin(theta) * sin(phi), cos(theta), -sin(theta) * cos(phi))
+          let (c, s) = (cos(Double(rotation)), sin(Double(rotation)))
+          let towardViewer = -s * local.x + c * local.z  // the plane's normal is +z
+          guard towardViewer > 0 else { continue }
+          let radiance = TestScenes.radiance(
+            light.map, column: (Double(column) + 0.5) * 16 / Double(columns),
+            row: (Double(row) + 0.5) * 8 / Double(rows))
+          expected +=
+            radiance
+            * (towardViewer * sin(theta) * (Double.pi / Double(rows)) * (2 * Double.pi / Double(columns)))
+        }
+      }
+      expected *= 0.6 / Double.pi * Double(light.scale)
+      let mean = RendererTests.mean(film)
+      for channel in 0..<3 {
+        #expect(abs(mean[channel] / expected[channel] - 1) < 0.005, "\(mean) for \(expected)")
+      }
+    }
+
+    /// A pixel whose samples together take far more steps than 65,535, after which Mesa 22.3 breaks a loop off:
+    /// no loop of a shader goes over samples and steps together, so all of them count.
+    @Test func longPixelsAreComplete() throws {
+      let scene = TestScenes.scene(
+        meshes: [TestScenes.sphere(radius: 1, rings: 140)], materials: [plain(0.5)], span: 0.3, distance: 1.2)
+      let few = try render(scene, size: 16, samples: 16) { $0.view = .steps }
+      let samples = 4096
+      let steps = few.film.radiance.map { Double($0.x) * 256 * Double(samples) }
+      #expect(
+        (steps.max() ?? 0) > 80_000, "the scene takes too few steps to prove anything: \(steps.max() ?? 0)")
+      let (film, statistics) = try render(scene, size: 16, samples: samples) {
+        $0.maximumBounces = 2  // the sphere does not see itself
+        $0.indirectClamp = 0
+      }
+      #expect(statistics.pathRays >= 16 * 16 * UInt64(samples))
+      #expect(film.depth.allSatisfy { abs($0 - 0.2) < 0.02 })
+      #expect(film.radiance.allSatisfy { abs($0.x - 0.5) < 0.005 })
+    }
   }
 }

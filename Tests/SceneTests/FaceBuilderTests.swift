@@ -123,6 +123,26 @@ import Testing
     #expect(looking.worldFromHead == Affine.identity || length(looking.worldFromHead.origin) < 1e-6)
   }
 
+  @Test func eyesMeetTheCamera() throws {
+    let model = try FaceFixture.model()
+    var parameters = FaceFixture.neutral(1)
+    parameters.pose.headYaw = 0.15
+    parameters.pose.looksAtCamera = true
+    parameters.camera.yaw = 0.3
+    parameters.camera.pitch = 0.1
+    func miss() -> Float {
+      let (_, _, anchors) = FaceBuilder.build(model: model, parameters: parameters)
+      let eye = CameraBuilder.camera(parameters.camera, anchors: anchors).worldFromCamera.origin
+      return [anchors.rightEye, anchors.leftEye].map {
+        arcCosine(dot($0.worldFromEye.z, normalized(eye - $0.worldFromEye.origin)))
+      }.max() ?? 1
+    }
+    #expect(miss() < 0.03)
+    // A camera beyond the reach of the eyes leaves the drawn gaze.
+    parameters.camera.yaw = 1.3
+    #expect(miss() > 0.5)
+  }
+
   @Test func openJawTakesTheLowerTeethAlong() throws {
     let model = try FaceFixture.model()
     func lowestTooth(_ parameters: SceneParameters) throws -> Float {

@@ -123,9 +123,11 @@ import Testing
   @Test func drawnParametersAreValidAndUseEverySource() throws {
     var counts = [0, 0, 0]
     var dark = 0
+    var person = PersonParameters.draw(CounterRandom(seed: 3, index: 0))
+    person.skinMelanin = 0.35
     for index in 0..<1000 {
       let p = LightParameters.draw(
-        CounterRandom(seed: 3, index: UInt64(index)), environments: ["a", "b"])
+        CounterRandom(seed: 3, index: UInt64(index)), person: person, environments: ["a", "b"])
       try p.validate()
       if p.exposureStops < -0.8 { dark += 1 }
       switch p.source {
@@ -134,12 +136,23 @@ import Testing
       case .studio: counts[2] += 1
       }
       let procedural = LightParameters.draw(
-        CounterRandom(seed: 3, index: UInt64(index)), environments: [])
+        CounterRandom(seed: 3, index: UInt64(index)), person: person, environments: [])
       if case .environment = procedural.source { Issue.record("a map was chosen from none") }
     }
     // Five standard deviations of a binomial count.
     #expect(abs(counts[0] - 640) < 76 && abs(counts[1] - 180) < 61 && abs(counts[2] - 180) < 61)
     #expect((30...140).contains(dark))
+  }
+
+  @Test func darkSkinIsExposedMore() {
+    var person = PersonParameters.draw(CounterRandom(seed: 3, index: 0))
+    let random = CounterRandom(seed: 3, index: 1)
+    person.skinMelanin = 0.1
+    let light = LightParameters.draw(random, person: person, environments: ["a"])
+    person.skinMelanin = 0.9
+    let dark = LightParameters.draw(random, person: person, environments: ["a"])
+    #expect(dark.exposureStops > light.exposureStops + 0.5)
+    #expect(dark.source == light.source && dark.rotation == light.rotation)
   }
 
   @Test func outOfRangeIsRefused() {

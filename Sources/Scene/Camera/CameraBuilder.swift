@@ -62,7 +62,7 @@ struct HeadExtent {
   var height: Float
   /// Middle of the head, about between the ears at the height of the eyes; world space.
   var center: Vector
-  /// What must stay inside the picture: the landmarks, and points at the hairline and the crown.
+  /// What must stay inside the picture: the landmarks, and points at the hairline, the crown, the sides and the back.
   var outline: [Vector]
 
   init(_ anchors: FaceAnchors) {
@@ -76,6 +76,8 @@ struct HeadExtent {
     outline =
       anchors.landmarks + [
         frame.point(Vector(0, 0.075, -0.005) * unit), frame.point(Vector(0, 0.115, -0.07) * unit),
+        frame.point(Vector(0.075, 0.02, -0.08) * unit), frame.point(Vector(-0.075, 0.02, -0.08) * unit),
+        frame.point(Vector(0, 0.02, -0.165) * unit),
       ]
   }
 }

@@ -52,7 +52,8 @@ struct DentalArch {
     let rootwards = normalized(raw - along * dot(raw, along), fallback: Vector(0, isUpper ? 1 : -1, 0))
     let normal = cross(along, rootwards)
     return Frame(
-      edge: edge, along: along, rootwards: rootwards, outwards: isUpper ? normal : -normal, length: length(raw))
+      edge: edge, along: along, rootwards: rootwards, outwards: isUpper ? normal : -normal,
+      length: length(raw))
   }
 
   /// A Catmull-Rom curve through `row` at arc length `s`, extended straight beyond its ends.

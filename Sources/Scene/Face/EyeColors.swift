@@ -20,10 +20,13 @@ struct EyeColors: Sendable {
     let side = smoothstep(0.5, 0.98, abs(p.x) / radius)
     let millimetres = p * 1000 + offset
     var color = Vector(0.66, 0.60, 0.56)
-    color *= mix(Vector(1, 1, 1), Vector(0.98, 0.92, 0.74), 0.25 + 0.6 * parameters.scleraYellowness * (0.6 + 0.4 * side))
+    color *= mix(
+      Vector(1, 1, 1), Vector(0.98, 0.92, 0.74), 0.25 + 0.6 * parameters.scleraYellowness * (0.6 + 0.4 * side)
+    )
     // Vessels: thin ridges where warped noise crosses zero, denser towards the corners.
     let warp = Vector(
-      noise.value(millimetres * 0.35), noise.value(millimetres * 0.35 + 9), noise.value(millimetres * 0.35 + 21))
+      noise.value(millimetres * 0.35), noise.value(millimetres * 0.35 + 9),
+      noise.value(millimetres * 0.35 + 21))
     let fine = smoothstep(0.07, 0, abs(noise.value(millimetres * 0.55 + warp * 1.5)))
     let finer = smoothstep(0.1, 0, abs(noise.value(millimetres * 1.2 + warp * 2 + 40)))
     let vessels = (0.7 * fine + 0.4 * finer) * mix(0.06, 0.75, side) * (0.3 + parameters.scleraRedness)
@@ -48,7 +51,8 @@ struct EyeColors: Sendable {
     let collarette = 0.3 + 0.05 * noise.value(around * 3 + offset + Vector(0, 0, 30))
     let ring = exponential(-power((t - collarette) / 0.06, 2))
     // Crypts: dark lozenges beyond the collarette.
-    let crypts = smoothstep(0.35, 0.7, noise.value(turned * 7 + offset + Vector(0, 0, 5 * t + 60)))
+    let crypts =
+      smoothstep(0.35, 0.7, noise.value(turned * 7 + offset + Vector(0, 0, 5 * t + 60)))
       * smoothstep(collarette, collarette + 0.1, t) * smoothstep(0.85, 0.6, t)
 
     let inner = smoothstep(collarette + 0.12, collarette - 0.05, t)

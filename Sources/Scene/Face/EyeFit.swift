@@ -35,23 +35,19 @@ enum EyeFit {
 
   /// The frame of an eye in rest space: origin at `center`, +z along the line of sight.
   ///
-  /// Both lines of sight meet at the gaze distance in front of the midpoint between the eyes.
-  static func restFromEye(_ side: Side, center: Vector, pose: PoseParameters) -> Affine {
-    let yaw = clamp(pose.gazeYaw, -0.7, 0.7)
-    let direction = Vector(
-      sine(yaw) * cosine(pose.gazePitch), sine(pose.gazePitch), cosine(yaw) * cosine(pose.gazePitch))
-    let target = direction * max(pose.gazeDistance, 0.2)
-    let z = normalized(target - center)
+  /// Both lines of sight meet at the gaze's distance in front of the midpoint between the eyes.
+  static func restFromEye(center: Vector, gaze: Gaze) -> Affine {
+    let z = normalized(gaze.direction * max(gaze.distance, 0.2) - center)
     let x = normalized(cross(Vector(0, 1, 0), z), fallback: Vector(1, 0, 0))
     return Affine(x: x, y: cross(z, x), z: z, origin: center)
   }
 
   /// Weights of the eyeLook units whose lid part goes with a gaze: lids follow the eye, most of all up and down.
-  static func lidUnits(_ pose: PoseParameters) -> [(unit: FaceUnit, weight: Float)] {
+  static func lidUnits(_ gaze: Gaze) -> [(unit: FaceUnit, weight: Float)] {
     // The units are sculpted for turns of about 0.22 rad.
     let full: Float = 0.22
     func part(_ angle: Float) -> Float { clamp(angle / full, 0, 1.25) }
-    let (left, up) = (pose.gazeYaw, pose.gazePitch)
+    let (left, up) = (gaze.yaw, gaze.pitch)
     return [
       (.eyeLookUpLeft, part(up)), (.eyeLookUpRight, part(up)),
       (.eyeLookDownLeft, part(-up)), (.eyeLookDownRight, part(-up)),

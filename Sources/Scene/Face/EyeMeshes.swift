@@ -9,7 +9,8 @@ enum EyeMeshes {
     _ side: Side, shape: EyeShape, colors: EyeColors, worldFromEye: Affine, material: Int
   ) -> SurfaceMesh {
     // Rings of about 0.4 mm where it can be seen, coarser behind.
-    let angles: [Float] = (0...48).map { Float($0) / 48 * 1.6 } + (1...12).map { 1.6 + Float($0) / 12 * (.pi - 1.6) }
+    let angles: [Float] =
+      (0...48).map { Float($0) / 48 * 1.6 } + (1...12).map { 1.6 + Float($0) / 12 * (.pi - 1.6) }
     var profile = angles.map { angle in
       let r = shape.radius(cosine: cosine(angle))
       return SIMD2(r * sine(angle), r * cosine(angle))
@@ -47,9 +48,67 @@ enum EyeMeshes {
     return SurfaceMesh(
       name: side == .right ? "right iris" : "left iris", positions: mesh.positions.map(worldFromEye.point),
       normals: inEye.vertexNormals().map(worldFromEye.direction), textureCoordinates: mesh.positions,
-      tints: mesh.positions.map { colors.iris((($0.x * $0.x) + ($0.y * $0.y)).squareRoot(), angle: arcTangent($0.y, $0.x)) },
+      tints: mesh.positions.map {
+        colors.iris((($0.x * $0.x) + ($0.y * $0.y)).squareRoot(), angle: arcTangent($0.y, $0.x))
+      },
       triangles: mesh.triangles,
       triangleClasses: Array(repeating: eyeClass(side), count: mesh.triangles.count), material: material)
+  }
+
+  /// The wet tissue between the lid margin and the eyeball: a narrow concave strip along the lids that carries
+  /// the tear film's highlight, and the pink fold in the corner towards the nose, where the gap is wide.
+  ///
+  /// - Parameter margin: The lid margin, a closed curve in world space.
+  static func tearStrip(
+    _ side: Side, shape: EyeShape, margin: [Vector], worldFromEye: Affine, melanin: Float, material: Int
+  ) -> SurfaceMesh {
+    let eyeFromWorld = worldFromEye.rigidInverse
+    let loop = margin.map(eyeFromWorld.point)
+    let middle = loop.reduce(Vector.zero, +) / Float(loop.count)
+    let rows = 5
+    var (positions, tints): ([Vector], [Vector]) = ([], [])
+    for point in loop {
+      let away = normalized(point)
+      let gap = max(-shape.depth(point), 0)
+      // It starts under the lid's edge and ends sunk into the eyeball, further in where the gap is wide.
+      let start = point - away * min(0.12e-3, 0.3 * gap)
+      let inward = normalized(middle - point - away * dot(middle - point, away))
+      let advanced = normalized(point + inward * (0.22e-3 + 0.65 * max(gap - 0.5e-3, 0)))
+      let end = advanced * (shape.radius(cosine: advanced.z) - 0.04e-3)
+      for row in 0..<rows {
+        let t = Float(row) / Float(rows - 1)
+        // Concave like a meniscus.
+        let sag = away * (-0.25 * min(gap, 1.2e-3) * 4 * t * (1 - t))
+        positions.append(mix(start, end, t) + sag)
+        let wide = smoothstep(0.8e-3, 2e-3, gap)
+        tints.append(
+          mix(
+            mix(Vector(0.60, 0.36, 0.31), Vector(0.44, 0.25, 0.2), melanin), Vector(0.6, 0.24, 0.21),
+            wide * (1 - 0.5 * t)))
+      }
+    }
+    var triangles: [SIMD3<UInt32>] = []
+    for i in loop.indices {
+      let next = (i + 1) % loop.count
+      for row in 0..<rows - 1 {
+        let (a, b) = (UInt32(i * rows + row), UInt32(next * rows + row))
+        triangles += [SIMD3(a, a + 1, b), SIMD3(b, a + 1, b + 1)]
+      }
+    }
+    // Faces outwards whichever way the loop runs.
+    let first = triangles.first.map { t in
+      dot(
+        cross(positions[Int(t.y)] - positions[Int(t.x)], positions[Int(t.z)] - positions[Int(t.x)]),
+        positions[Int(t.x)])
+    }
+    if (first ?? 1) < 0 { triangles = triangles.map { SIMD3($0.x, $0.z, $0.y) } }
+    return SurfaceMesh(
+      name: side == .right ? "right tear strip" : "left tear strip",
+      positions: positions.map(worldFromEye.point),
+      normals: TriangleMesh(positions: positions, triangles: triangles).vertexNormals().map(
+        worldFromEye.direction),
+      textureCoordinates: positions, tints: tints, triangles: triangles,
+      triangleClasses: Array(repeating: eyeClass(side), count: triangles.count), material: material)
   }
 
   static func eyeClass(_ side: Side) -> SemanticClass { side == .right ? .rightEye : .leftEye }

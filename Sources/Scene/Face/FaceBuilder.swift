@@ -13,7 +13,7 @@ enum FaceBuilder {
       model, parameters.shape.teeth, rest: face.rest, expressed: face.expressed, posed: face.posed,
       worldFromHead: face.worldFromHead)
     var part = SkinBuilder.build(skin, model, parameters)
-    part.append(eyes(face, parameters.eyes))
+    part.append(eyes(face, model, skin, parameters))
     part.append(mouth.part)
 
     func margin(_ loop: [Int]) -> [SurfacePoint] {
@@ -40,23 +40,30 @@ enum FaceBuilder {
     }
   }
 
-  private static func eyes(_ face: PosedFace, _ parameters: EyeParameters) -> ScenePart {
+  private static func eyes(
+    _ face: PosedFace, _ model: FaceModel, _ skin: SkinSurface, _ parameters: SceneParameters
+  ) -> ScenePart {
     var part = ScenePart()
     part.materials = [
       .eye(
         EyeMaterial(
-          limbusRadius: parameters.irisRadius, limbusWidth: 0.7e-3, indexOfRefraction: 1.376, roughness: 0.03)
-      ),
+          limbusRadius: parameters.eyes.irisRadius, limbusWidth: 0.7e-3, indexOfRefraction: 1.376,
+          roughness: 0.03)),
       .plain(PlainMaterial(albedo: Vector(1, 1, 1), roughness: 0.6, indexOfRefraction: 1)),
+      .plain(PlainMaterial(albedo: Vector(1, 1, 1), roughness: 0.12, indexOfRefraction: 1.34)),
     ]
     for side in Side.allCases {
-      let colors = EyeColors(parameters, side: side)
+      let colors = EyeColors(parameters.eyes, side: side)
       let worldFromEye = face.worldFromEye(side)
-      part.meshes.append(
+      let margin = side == .right ? model.skin.rightLidMargin : model.skin.leftLidMargin
+      part.meshes += [
         EyeMeshes.outside(
-          side, shape: face.eyeShape, colors: colors, worldFromEye: worldFromEye, material: 0))
-      part.meshes.append(
-        EyeMeshes.iris(side, shape: face.eyeShape, colors: colors, worldFromEye: worldFromEye, material: 1))
+          side, shape: face.eyeShape, colors: colors, worldFromEye: worldFromEye, material: 0),
+        EyeMeshes.iris(side, shape: face.eyeShape, colors: colors, worldFromEye: worldFromEye, material: 1),
+        EyeMeshes.tearStrip(
+          side, shape: face.eyeShape, margin: margin.map { skin.positions[$0] }, worldFromEye: worldFromEye,
+          melanin: parameters.person.skinMelanin, material: 2),
+      ]
     }
     return part
   }
@@ -86,30 +93,26 @@ struct PosedFace {
     // World space is defined by the eyeballs' centers, which the fit has moved.
     let shift = -(right + left) / 2
     rest = rest.map { $0 + shift }
-    func restFromEye(_ side: Side, _ pose: PoseParameters) -> Affine {
-      EyeFit.restFromEye(side, center: (side == .right ? right : left) + shift, pose: pose)
-    }
-    let expression = EyeFit.lidUnits(parameters.pose).reduce(into: parameters.expression) {
-      $0[$1.unit] += $1.weight
-    }
-    var expressed = FaceShape.express(expression, model, on: rest)
-    model.lips.separate(&expressed)
-    let (restFromRightEye, restFromLeftEye) = (
-      restFromEye(.right, parameters.pose), restFromEye(.left, parameters.pose)
-    )
-    model.rightLids.apply(shape, restFromEye: restFromRightEye, to: &expressed)
-    model.leftLids.apply(shape, restFromEye: restFromLeftEye, to: &expressed)
-    model.rightLids.apply(shape, restFromEye: restFromEye(.right, .neutral), to: &rest)
-    model.leftLids.apply(shape, restFromEye: restFromEye(.left, .neutral), to: &rest)
-
     let maps = model.rig.posedFromRest(rest) { HeadPose.turn(ofBone: $0, model.rig.numbers, parameters.pose) }
-    posed = model.rig.skinned(expressed, by: maps)
     worldFromHead = maps[model.rig.numbers.head]
     worldFromChest = maps[model.rig.numbers.chest]
+
+    let gaze = Gaze(parameters.pose, camera: parameters.camera, worldFromHead: worldFromHead)
+    let expression = EyeFit.lidUnits(gaze).reduce(into: parameters.expression) { $0[$1.unit] += $1.weight }
+    var expressed = FaceShape.express(expression, model, on: rest)
+    model.lips.separate(&expressed)
+    restFromRightEye = EyeFit.restFromEye(center: right + shift, gaze: gaze)
+    restFromLeftEye = EyeFit.restFromEye(center: left + shift, gaze: gaze)
+    model.rightLids.apply(shape, restFromEye: restFromRightEye, to: &expressed)
+    model.leftLids.apply(shape, restFromEye: restFromLeftEye, to: &expressed)
+    model.rightLids.apply(
+      shape, restFromEye: EyeFit.restFromEye(center: right + shift, gaze: .neutral), to: &rest)
+    model.leftLids.apply(
+      shape, restFromEye: EyeFit.restFromEye(center: left + shift, gaze: .neutral), to: &rest)
+
+    posed = model.rig.skinned(expressed, by: maps)
     self.rest = rest
     self.expressed = expressed
-    self.restFromRightEye = restFromRightEye
-    self.restFromLeftEye = restFromLeftEye
     eyeShape = shape
   }
 

@@ -120,6 +120,25 @@ public struct FaceModelTables: Sendable {
     self.loops = loops
   }
 
+  /// Marks the vertices that line the eye sockets behind the lids, without those next to the lid margins.
+  func socketLining(_ graph: EdgeGraph) -> [Bool] {
+    var lining = [Bool](repeating: false, count: vertices.count)
+    var elsewhere = lining
+    for (quad, shown) in zip(quads(of: "body"), bodyClasses) {
+      for corner in 0..<4 {
+        if shown == .rightEye || shown == .leftEye {
+          lining[Int(quad[corner])] = true
+        } else {
+          elsewhere[Int(quad[corner])] = true
+        }
+      }
+    }
+    for vertex in loops.rightLidMargin + loops.leftLidMargin {
+      for neighbor in graph.neighbors(of: vertex) { elsewhere[neighbor] = true }
+    }
+    return zip(lining, elsewhere).map { $0 && !$1 }
+  }
+
   /// The quads of the group called `name`; none when there is no such group.
   public func quads(of name: String) -> ArraySlice<SIMD4<UInt16>> {
     groups.first { $0.name == name }.map { quads[$0.quads] } ?? []
@@ -166,10 +185,13 @@ public struct FaceModel: Sendable {
     template = template.map(worldFromTemplate.point)
     templatePositions = template
     let graph = EdgeGraph(quads: tables.quads(of: "body"), vertexCount: tables.vertices.count)
-    rightLids = LidContact(.right, loop: tables.loops.rightLidMargin, graph: graph, template: template)
-    leftLids = LidContact(.left, loop: tables.loops.leftLidMargin, graph: graph, template: template)
+    let lining = tables.socketLining(graph)
+    rightLids = LidContact(
+      .right, loop: tables.loops.rightLidMargin, hidden: lining, graph: graph, template: template)
+    leftLids = LidContact(
+      .left, loop: tables.loops.leftLidMargin, hidden: lining, graph: graph, template: template)
     lips = LipSeal(loop: tables.loops.lipInner, graph: graph, template: template)
-    skin = try SkinTopology(tables, template: template, levels: subdivisionLevels)
+    skin = try SkinTopology(tables, template: template, socketLining: lining, levels: subdivisionLevels)
     tongue = SubdividedPart(
       quads: Array(tables.quads(of: "helper-tongue")), meshVertexCount: tables.vertices.count,
       levels: subdivisionLevels)

@@ -21,6 +21,7 @@ struct FaceSlider: Sendable {
 
   private static let bone: Float = 0.9e-3
   private static let feature: Float = 0.34e-3
+  private static let nose: Float = 0.24e-3
 
   private static let symmetric: [FaceSlider] =
     pairs(
@@ -50,7 +51,7 @@ struct FaceSlider: Sendable {
       suffix: "-depth")
     + sided("eyes", "concave", "convex", 0.16e-3, ["eye-eyefold"], suffix: "-curve")
     + pairs(
-      "nose", "decr", "incr", feature,
+      "nose", "decr", "incr", nose,
       [
         "nose-flaring", "nose-greek", "nose-hump", "nose-nostrils-width", "nose-point-width",
         "nose-scale-depth",
@@ -58,10 +59,10 @@ struct FaceSlider: Sendable {
         "nose-width2",
         "nose-width3",
       ])
-    + pairs("nose", "down", "up", feature, ["nose-base", "nose-nostrils-angle", "nose-point", "nose-trans"])
-    + pairs("nose", "concave", "convex", feature, ["nose-curve"])
+    + pairs("nose", "down", "up", nose, ["nose-base", "nose-nostrils-angle", "nose-point", "nose-trans"])
+    + pairs("nose", "concave", "convex", nose, ["nose-curve"])
     + pairs("nose", "compress", "uncompress", 0.25e-3, ["nose-compression"])
-    + pairs("nose", "backward", "forward", feature, ["nose-trans"], suffix: "-depth")
+    + pairs("nose", "backward", "forward", nose, ["nose-trans"], suffix: "-depth")
     + pairs(
       "mouth", "decr", "incr", 0.3e-3,
       [
@@ -91,6 +92,8 @@ struct FaceSlider: Sendable {
       ])
     + sided("cheek", "decr", "incr", 0.5e-3, ["cheek-bones", "cheek-inner", "cheek-volume"])
     + sided("cheek", "down", "up", feature, ["cheek-trans"])
+    // Not a change of the head: the greatest share limits it.
+    + pairs("torso", "decr", "incr", 1, ["measure-shoulder-dist"])
     + pairs("neck", "decr", "incr", 0.4e-3, ["neck-double", "neck-scale-depth", "neck-scale-horiz"])
 
   private static let asymmetric: [FaceSlider] = [

@@ -13,10 +13,11 @@ struct LidContact: Sendable {
   /// How firmly each margin vertex is pulled back onto the eye: not at the inner corner, where the
   /// caruncle lies between lid and eye.
   private let pull: [Float]
-  /// Skin that may come to lie before the eyeball.
+  /// Skin that may come to lie before the eyeball: all near the lids, but not what lines the socket behind them.
   let nearby: [Int]
 
-  init(_ side: Side, loop: [Int], graph: EdgeGraph, template: [Vector]) {
+  /// - Parameter hidden: Vertices that line the socket; they may end up inside the eyeball, where nobody sees them.
+  init(_ side: Side, loop: [Int], hidden: [Bool], graph: EdgeGraph, template: [Vector]) {
     self.loop = loop
     spread = LoopSpread(handles: loop, graph: graph, positions: template, reach: 0.012, blur: 0.0025)
     let (least, most) = (
@@ -25,11 +26,14 @@ struct LidContact: Sendable {
     pull = loop.map { vertex in
       // 0 at the corner towards the nose, 1 at the outer corner.
       let t = (template[vertex].x * side.sign - least) / max(most - least, 1e-6)
-      return mix(0.25, 1, smoothstep(0, 0.22, t)) * mix(1, 0.8, smoothstep(0.85, 1, t))
+      return mix(0.3, 1, smoothstep(0, 0.2, t))
     }
     var near: Set<Int> = []
     for vertex in loop {
-      for (reached, _) in graph.distances(from: vertex, positions: template, within: 0.016) { near.insert(reached) }
+      for (reached, _) in graph.distances(from: vertex, positions: template, within: 0.016)
+      where !hidden[reached] {
+        near.insert(reached)
+      }
     }
     nearby = near.sorted()
   }
@@ -51,7 +55,8 @@ struct LidContact: Sendable {
 
   /// The refined skin may cut the eyeball by a hair's breadth where the lid turns sharply: moves such vertices
   /// out.
-  static func clear(_ positions: inout [Vector], of vertices: [Int], _ shape: EyeShape, worldFromEye: Affine) {
+  static func clear(_ positions: inout [Vector], of vertices: [Int], _ shape: EyeShape, worldFromEye: Affine)
+  {
     let eyeFromWorld = worldFromEye.rigidInverse
     for vertex in vertices {
       positions[vertex] = pushedOut(positions[vertex], leastGap, shape, worldFromEye, eyeFromWorld)

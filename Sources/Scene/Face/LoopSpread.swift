@@ -17,7 +17,8 @@ struct LoopSpread: Sendable {
   ///   - blur: Deviation of the Gaussian that mixes neighboring handles, metres.
   ///   - plateau: Share of `reach` within which vertices follow fully.
   init(
-    handles loop: [Int], graph: EdgeGraph, positions: [Vector], reach: Float, blur: Float, plateau: Float = 0.1
+    handles loop: [Int], graph: EdgeGraph, positions: [Vector], reach: Float, blur: Float,
+    plateau: Float = 0.1
   ) {
     var rows: [Int: [(handle: Int, distance: Float)]] = [:]
     for (handle, vertex) in loop.enumerated() {
@@ -82,12 +83,16 @@ struct EdgeGraph: Sendable {
 
   /// Vertices reachable along edges in less than `limit` metres, with their distances (Dijkstra 1959), in
   /// order of distance.
-  func distances(from start: Int, positions: [Vector], within limit: Float) -> [(vertex: Int, distance: Float)] {
+  func distances(from start: Int, positions: [Vector], within limit: Float) -> [(
+    vertex: Int, distance: Float
+  )] {
     var settled: [(vertex: Int, distance: Float)] = []
     var done: Set<Int> = []
     // A short list searched linearly: neighborhoods hold a few hundred vertices.
     var open: [(vertex: Int, distance: Float)] = [(start, 0)]
-    while let next = open.indices.min(by: { (open[$0].distance, open[$0].vertex) < (open[$1].distance, open[$1].vertex) }) {
+    while let next = open.indices.min(by: {
+      (open[$0].distance, open[$0].vertex) < (open[$1].distance, open[$1].vertex)
+    }) {
       let current = open.remove(at: next)
       if !done.insert(current.vertex).inserted { continue }
       settled.append(current)

@@ -72,7 +72,7 @@ enum MouthBuilder {
       name: "tongue", positions: positions,
       normals: TriangleMesh(positions: positions, triangles: triangles).vertexNormals(),
       textureCoordinates: template,
-      tints: template.map { Vector(repeating: 1 + 0.15 * noise.fractal($0 * 900, octaves: 2)) },
+      tints: template.map { Vector(repeating: 0.85 + 0.15 * noise.fractal($0 * 900, octaves: 2)) },
       triangles: triangles, triangleClasses: Array(repeating: .mouthInterior, count: triangles.count),
       material: 2)
   }

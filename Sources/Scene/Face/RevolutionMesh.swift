@@ -22,7 +22,9 @@ struct RevolutionMesh {
     for (upper, lower) in zip(starts, starts.dropFirst()) {
       for segment in 0..<segments {
         let next = (segment + 1) % segments
-        func index(_ ring: (first: Int, isPole: Bool), _ s: Int) -> UInt32 { UInt32(ring.first + (ring.isPole ? 0 : s)) }
+        func index(_ ring: (first: Int, isPole: Bool), _ s: Int) -> UInt32 {
+          UInt32(ring.first + (ring.isPole ? 0 : s))
+        }
         let (a, b) = (index(upper, segment), index(upper, next))
         let (c, d) = (index(lower, segment), index(lower, next))
         if !upper.isPole { triangles.append(SIMD3(a, c, b)) }

@@ -11,8 +11,8 @@ enum SkinTone {
     let fromYellowest = m - 0.47
     return Vector(
       72.5 - 46.5 * m - 3 * (blood - 1),
-      12.6 - 3 * m + 5 * (blood - 1) * (1 - 0.5 * m),
-      max(18 - 48 * fromYellowest * fromYellowest, 8 + 3 * m))
+      12.6 - 4 * m + 5 * (blood - 1) * (1 - 0.5 * m),
+      max(18 - 48 * fromYellowest * fromYellowest, 8 + 5 * m))
   }
 
   /// Offsets of a site against the forehead.

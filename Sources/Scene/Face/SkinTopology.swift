@@ -22,7 +22,7 @@ struct SkinTopology: Sendable {
   let nearLeftEye: [Int]
   let regions: ComplexionRegions
 
-  init(_ tables: FaceModelTables, template: [Vector], levels: Int) throws {
+  init(_ tables: FaceModelTables, template: [Vector], socketLining: [Bool], levels: Int) throws {
     let body = Array(tables.quads(of: "body"))
     guard body.count == tables.bodyClasses.count, !body.isEmpty else {
       throw SceneError("the face model has no body: import it again with `facet assets import`")
@@ -45,9 +45,10 @@ struct SkinTopology: Sendable {
     rightLidMargin = part.refinedLoop(tables.loops.rightLidMargin)
     leftLidMargin = part.refinedLoop(tables.loops.leftLidMargin)
     let surface = templatePositions
+    let lining = part.refined(socketLining.map { $0 ? 1 : 0 })
     func near(_ side: Side) -> [Int] {
       let center = EyeHelper.center(side, template)
-      return surface.indices.filter { distance(surface[$0], center) < 0.027 }
+      return surface.indices.filter { distance(surface[$0], center) < 0.027 && lining[$0] < 0.5 }
     }
     nearRightEye = near(.right)
     nearLeftEye = near(.left)

@@ -22,7 +22,8 @@ struct Teeth {
         let width = tooth.width * 1e-3 * scale
         let stream = random.child(side == .right ? "right" : "left").child(number)
         addCrown(
-          arch.frame(at: side.sign * (s + width / 2)), tooth, width: width, isUpper: arch.isUpper, stream, tint,
+          arch.frame(at: side.sign * (s + width / 2)), tooth, width: width, isUpper: arch.isUpper, stream,
+          tint,
           irregularity)
         s += width
       }
@@ -32,7 +33,8 @@ struct Teeth {
 
   /// Adds one crown: rings of rounded-box cross-section from the gum to the biting edge.
   private mutating func addCrown(
-    _ frame: DentalArch.Frame, _ tooth: ToothTable.Tooth, width: Float, isUpper: Bool, _ random: CounterRandom,
+    _ frame: DentalArch.Frame, _ tooth: ToothTable.Tooth, width: Float, isUpper: Bool,
+    _ random: CounterRandom,
     _ tint: Vector, _ irregularity: Float
   ) {
     var stream = random
@@ -109,22 +111,26 @@ struct Teeth {
       // 1 between two teeth, 0 in the middle of one.
       let between = power(abs(2 * place - 1), 3)
       let margin = tooth.length * 1e-3 - 1.6e-3 * between
-      let halfHeight: Float = 4.5e-3
-      let halfDepth = tooth.depth * 0.5e-3 + 0.7e-3
+      // Low and a little behind the crowns' faces: nothing of it may reach the cheeks.
+      let halfHeight: Float = 2.6e-3
+      let halfDepth = tooth.depth * 0.5e-3 + 0.1e-3
       let inset: Float = arch.isUpper ? 0.2e-3 : 1.5e-3
       for segment in 0..<segments {
         let angle = 2 * .pi * Float(segment) / Float(segments)
         let y = halfDepth * cosine(angle) - tooth.depth * 0.5e-3 - inset
         let height = margin + halfHeight - halfHeight * sine(angle)
         gum.positions.append(frame.edge + frame.outwards * y + frame.rootwards * height)
-        gumTints.append(mix(Vector(1, 1, 1), Vector(0.8, 0.62, 0.66), 0.5 * smoothstep(0.3, -0.6, sine(angle))))
+        gumTints.append(
+          mix(Vector(1, 1, 1), Vector(0.8, 0.62, 0.66), 0.5 * smoothstep(0.3, -0.6, sine(angle))))
       }
       guard step > 0 else { continue }
       for segment in 0..<segments {
         let next = (segment + 1) % segments
         let (a, b) = (UInt32((step - 1) * segments + segment), UInt32((step - 1) * segments + next))
         let (c, d) = (a + UInt32(segments), b + UInt32(segments))
-        for t in [SIMD3(a, b, c), SIMD3(b, d, c)] { gum.triangles.append(arch.isUpper ? t : SIMD3(t.x, t.z, t.y)) }
+        for t in [SIMD3(a, b, c), SIMD3(b, d, c)] {
+          gum.triangles.append(arch.isUpper ? t : SIMD3(t.x, t.z, t.y))
+        }
       }
     }
   }

@@ -26,7 +26,8 @@ struct GarmentBand {
   ) {
     self.columns = columns
     let lattice = EdgeLattice(
-      edge, suit: suit, drape: drape, distances: profile.distances, columns: columns)
+      edge, suit: suit, drape: drape, distances: profile.distances,
+      clearance: GarmentDrape.clearance - min(0, profile.heights.lowerBound), columns: columns)
     let outline = Self.outline(profile)
     for (across, height) in outline {
       let row = lattice.row(at: across)
@@ -36,9 +37,8 @@ struct GarmentBand {
       var along: Float = 0
       for column in 0..<columns {
         let point = row[column]
-        let base = drape.skin.pushedOut(point.position, clearance: GarmentDrape.clearance)
         let folds = fold(across, lattice.modelDirection(column))
-        positions.append(base + point.normal * (height + lift + folds))
+        positions.append(point.position + point.normal * (height + lift + folds))
         textureCoordinates.append(Vector(along, across, 0))
         along += distance(row[column].position, row[(column + 1) % columns].position)
       }
@@ -51,8 +51,8 @@ struct GarmentBand {
       for column in 0..<columns {
         let a = UInt32(row * stride + column)
         let b = UInt32((row + 1) % rows * stride + column)
-        triangles.append(SIMD3(a, a + 1, b + 1))
-        triangles.append(SIMD3(a, b + 1, b))
+        triangles.append(SIMD3(a, b + 1, a + 1))
+        triangles.append(SIMD3(a, b, b + 1))
       }
     }
   }
@@ -98,7 +98,8 @@ struct EdgeLattice {
   private let columns: Int
 
   init(
-    _ edge: GarmentEdge, suit: SuitTopology, drape: GarmentDrape, distances: ClosedRange<Float>, columns: Int
+    _ edge: GarmentEdge, suit: SuitTopology, drape: GarmentDrape, distances: ClosedRange<Float>,
+    clearance: Float, columns: Int
   ) {
     let count = max(3, Int((distances.upperBound - distances.lowerBound) / 0.004) + 2)
     let step = (distances.upperBound - distances.lowerBound) / Float(count - 1)
@@ -120,7 +121,11 @@ struct EdgeLattice {
           normal: mix(drape.normals[i], drape.normals[j], t))
         points.append((edge.angle(model), point))
       }
-      return Self.resampled(points.sorted { $0.angle < $1.angle }, columns: columns)
+      // Chords of a hollow edge may cut into the skin.
+      return Self.resampled(points.sorted { $0.angle < $1.angle }, columns: columns).map {
+        SurfacePoint(
+          position: drape.skin.pushedOut($0.position, clearance: clearance), normal: $0.normal)
+      }
     }
     lowest = distances.lowerBound
     self.step = step

@@ -14,12 +14,7 @@ enum GarmentBuilder {
     var part = ScenePart(materials: [
       .cloth(material(garment, garment.knit)), .cloth(material(garment, .rib)),
     ])
-    part.meshes.append(
-      SurfaceMesh(
-        name: "garment", positions: shell.positions, normals: shell.normals,
-        textureCoordinates: shell.modelPositions.map { ClothMapping.coordinates($0) },
-        tints: shell.modelPositions.map { dye.tint($0) }, triangles: shell.triangles,
-        triangleClasses: Array(repeating: .clothing, count: shell.triangles.count), material: 0))
+    part.meshes.append(ClothPanels(shell, dye).mesh(name: "garment", material: 0))
     for edge in edges {
       let band = GarmentBand(
         along: edge, profile(edge, of: garment), suit: suit, drape: drape,
@@ -29,7 +24,7 @@ enum GarmentBuilder {
         SurfaceMesh(
           name: edge.limb == .neck ? "collar" : "sleeve hem", positions: band.positions, normals: normals,
           textureCoordinates: band.textureCoordinates,
-          tints: Array(repeating: dye.bandColor(edge), count: band.positions.count),
+          tints: Array(repeating: dye.bandColor, count: band.positions.count),
           triangles: band.triangles,
           triangleClasses: Array(repeating: .clothing, count: band.triangles.count),
           material: edge.limb == .neck ? 1 : 0))
@@ -76,50 +71,5 @@ enum GarmentBuilder {
       sheen: mix(garment.color, Vector(repeating: brightness + 0.1), 0.5) * garment.sheen,
       sheenRoughness: 0.35,
       pattern: knit, yarnSpacing: spacing, relief: 0.15 * spacing)
-  }
-}
-
-/// Where cloth lies on the weaver's plane: metres along weft and warp.
-enum ClothMapping {
-  static func coordinates(_ p: Vector) -> Vector {
-    let around = arcTangent(p.x, p.z - 0.03)
-    return Vector(0.15 * around, p.y, 0)
-  }
-}
-
-/// Colors of a garment, place by place.
-struct ClothDye {
-  private let garment: GarmentParameters
-  private let noise: Noise
-
-  init(_ garment: GarmentParameters) {
-    self.garment = garment
-    noise = Noise(seed: garment.folds ^ 0xD1E)
-  }
-
-  /// Linear albedo at a point of model space.
-  func tint(_ p: Vector) -> Vector {
-    let down = SleeveShape.distance(p)
-    let isSleeve = abs(p.x) > 0.17 && down > 0
-    switch garment.pattern {
-    case .plain: return garment.color
-    case .twoTone: return isSleeve ? garment.secondColor : garment.color
-    case .stripes:
-      let place = (isSleeve ? 0.57 - down : p.y) / garment.stripePeriod
-      let phase = place - place.rounded(.down)
-      return phase < garment.stripeShare ? garment.secondColor : garment.color
-    case .heather:
-      let speckle = 0.5 + 0.5 * noise.fractal(p * 260, octaves: 2)
-      return mix(garment.color, mix(garment.color, garment.secondColor, 0.5), 0.6 * speckle)
-    }
-  }
-
-  /// Color of the band on an edge: that of the cloth, or the second one.
-  func bandColor(_ edge: GarmentEdge) -> Vector {
-    switch garment.pattern {
-    case .twoTone: garment.secondColor
-    case .plain, .stripes: garment.color
-    case .heather: mix(garment.color, garment.secondColor, 0.15)
-    }
   }
 }

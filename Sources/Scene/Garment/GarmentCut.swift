@@ -35,7 +35,7 @@ struct GarmentEdge {
       switch garment.kind {
       case .tShirt:
         let crew = NeckShape.value(p) - garment.neckWidth
-        return garment.neckline == .crew ? crew : min(crew, vCut(p))
+        return garment.neckline == .crew ? crew : smoothMinimum(crew, vCut(p), radius: 0.012)
       case .turtleneck: return NeckShape.value(p) - NeckShape.top(angle: angle(p))
       }
     }
@@ -48,7 +48,7 @@ struct GarmentEdge {
     case .sleeve(let side):
       let q = Vector(p.x * side.sign, p.y, p.z) - SleeveShape.shoulder
       // The seam of the angle lies under the arm.
-      return arcTangent(dot(q, SleeveShape.forward), dot(q, SleeveShape.upward))
+      return side.sign * arcTangent(dot(q, SleeveShape.forward), dot(q, SleeveShape.upward))
     }
   }
 
@@ -66,6 +66,13 @@ struct GarmentEdge {
     // Behind the shoulders' ridge the crew neckline holds.
     return below + 3 * max(0, 0.03 - p.z)
   }
+}
+
+/// The lesser of two numbers, rounded off where they are closer than `radius`.
+/// Source: Quilez, "Smooth minimum", the quadratic polynomial form.
+private func smoothMinimum(_ a: Float, _ b: Float, radius: Float) -> Float {
+  let overlap = max(radius - abs(a - b), 0) / radius
+  return min(a, b) - overlap * overlap * radius / 4
 }
 
 /// The base of the neck in model space: a ring round the vertical through (0, ·, 0.02), high at the sides and low in

@@ -30,11 +30,11 @@ struct GarmentDrape {
     pushOut(clearance: clearance)
     smooth(rounds: 10)
     updateNormals()
-    for v in positions.indices {
-      positions[v] += normals[v] * fit.fold(suit.modelPositions[v])
-    }
+    let folds = suit.refined(suit.coarseModelPositions.map { fit.fold($0) })
+    for v in positions.indices { positions[v] += normals[v] * folds[v] }
     smooth(rounds: 1)
     pushOut(clearance: clearance)
+    liftQuads(clearance: clearance)
     updateNormals()
   }
 
@@ -42,6 +42,21 @@ struct GarmentDrape {
     for v in positions.indices {
       positions[v] = skin.pushedOut(positions[v], clearance: clearance)
     }
+  }
+
+  /// Where the body bulges between the corners of a quad, moves all four out by what its middle lacks.
+  private mutating func liftQuads(clearance: Float) {
+    var lifts = [Vector](repeating: .zero, count: positions.count)
+    for quad in suit.quads {
+      let corners = (0..<4).map { Int(quad[$0]) }
+      let middle = corners.reduce(Vector.zero) { $0 + positions[$1] } / 4
+      guard let near = skin.nearest(middle), near.distance < clearance else { continue }
+      let lift = near.normal * (clearance - near.distance)
+      for corner in corners where dot(lift, lift) > dot(lifts[corner], lifts[corner]) {
+        lifts[corner] = lift
+      }
+    }
+    for v in positions.indices { positions[v] += lifts[v] }
   }
 
   /// Moves every inner vertex half way to the mean of its neighbors.
@@ -102,24 +117,34 @@ struct GarmentFit {
   /// Height of folds over the smooth cloth, metres; negative in valleys.
   func fold(_ p: Vector) -> Float {
     let away = smoothstep(0.01, 0.09, NeckShape.value(p))
+    guard away > 0 else { return 0 }
     let down = SleeveShape.distance(p)
     let sleeve = smoothstep(0, 0.08, down) * smoothstep(0.17, 0.22, abs(p.x))
     // Bending the pattern by itself keeps folds from looking like a grid.
     let bend = 0.35 * noise.value(p * 9 + Vector(5, 1, 2))
-    let hanging = ridge(Vector(p.x * 17, p.y * 5, p.z * 17) + bend)
+    var torso: Float = 0
+    var arm: Float = 0
+    // Hanging from the chest.
+    let chest = smoothstep(0.53, 0.4, p.y)
+    if sleeve < 1, chest > 0 {
+      torso += 0.6 * chest * ridge(Vector(p.x * 17, p.y * 5, p.z * 17) + bend)
+    }
     // Pulled from the armpit over the chest.
     let fromArmpit = Vector(abs(p.x) - 0.165, p.y - 0.45, p.z - 0.03)
-    let angle = arcTangent(fromArmpit.x, -fromArmpit.y)
     let reach = length(fromArmpit)
-    let pulled =
-      ridge(Vector(angle * 2.2, reach * 6, p.x > 0 ? 11 : 23) + bend)
-      * exponential(-reach * reach / 0.018)
+    let pull = exponential(-reach * reach / 0.018)
+    if pull > 0.02 {
+      let angle = arcTangent(fromArmpit.x, -fromArmpit.y)
+      let pulled = pull * ridge(Vector(angle * 2.2, reach * 6, p.x > 0 ? 11 : 23) + bend)
+      torso += 0.9 * pulled
+      arm += 0.3 * pulled
+    }
     // Across the sleeve, where the arm bends it.
-    let rings = ridge(Vector(down * 22, p.z * 9, p.x > 0 ? 31 : 47) + bend)
-    let torso = 0.5 * hanging * smoothstep(0.52, 0.36, p.y) + 0.9 * pulled
-    let depth: Float = garment.kind == .tShirt ? 0.005 : 0.0035
-    let fine = 0.18 * noise.fractal(p * 55, octaves: 2)
-    return garment.foldDepth * depth * away * (mix(torso, 0.7 * rings + 0.3 * pulled, sleeve) + fine)
+    if sleeve > 0 {
+      arm += 0.7 * ridge(Vector(down * 22, p.z * 9, p.x > 0 ? 31 : 47) + bend)
+    }
+    let depth: Float = garment.kind == .tShirt ? 0.009 : 0.006
+    return garment.foldDepth * depth * away * mix(torso, arm, sleeve)
   }
 
   /// Noise with round ridges and narrow valleys, about -1…1.

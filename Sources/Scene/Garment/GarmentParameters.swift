@@ -12,7 +12,7 @@ public struct GarmentParameters: Sendable, Equatable, Codable {
   /// How color is laid out.
   public enum Pattern: String, Sendable, Codable, CaseIterable {
     case plain, stripes, heather
-    /// Sleeves and bands in the second color.
+    /// Collar and hems in the second color.
     case twoTone
   }
 

@@ -46,58 +46,20 @@ struct GarmentShell {
         triangles.append(SIMD3(outline[0], outline[k], outline[k + 1]))
       }
     }
-    closeLowerOpenings()
-  }
-
-  /// Puts lids on chest and wrists, which no camera sees, so that no light comes in from below.
-  private mutating func closeLowerOpenings() {
-    for loop in openLoops() where loop.allSatisfy({ modelPositions[Int($0)].y < 0.34 }) {
-      let count = Float(loop.count)
-      let center = loop.reduce(Vector.zero) { $0 + positions[Int($1)] } / count
-      let model = loop.reduce(Vector.zero) { $0 + modelPositions[Int($1)] } / count
-      let hub = UInt32(positions.count)
-      positions.append(center)
-      normals.append(Vector(0, -1, 0))
-      modelPositions.append(model)
-      for k in loop.indices { triangles.append(SIMD3(loop[(k + 1) % loop.count], loop[k], hub)) }
+    // Chest and wrists, which no camera sees, get lids, so that no light comes in from below.
+    for border in suit.borders {
+      let loop = border.map { newIndex[Int($0)] }
+      if loop.allSatisfy({ $0 != .max && modelPositions[Int($0)].y < 0.34 }) { close(loop) }
     }
   }
 
-  /// The open borders, each in the direction in which its triangles run along it.
-  func openLoops() -> [[UInt32]] {
-    var sides: [(from: UInt32, to: UInt32)] = []
-    sides.reserveCapacity(triangles.count * 3)
-    for t in triangles {
-      for (a, b) in [(t.x, t.y), (t.y, t.z), (t.z, t.x)] { sides.append((a, b)) }
-    }
-    let keys = sides.map { UInt64($0.from) << 32 | UInt64($0.to) }.sorted()
-    func has(_ from: UInt32, _ to: UInt32) -> Bool {
-      let key = UInt64(from) << 32 | UInt64(to)
-      var (low, high) = (0, keys.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if keys[middle] < key { low = middle + 1 } else { high = middle }
-      }
-      return low < keys.count && keys[low] == key
-    }
-    var next = [UInt32](repeating: .max, count: positions.count)
-    var starts: [UInt32] = []
-    for side in sides where !has(side.to, side.from) {
-      next[Int(side.from)] = side.to
-      starts.append(side.from)
-    }
-    var loops: [[UInt32]] = []
-    for start in starts where next[Int(start)] != .max {
-      var loop: [UInt32] = []
-      var vertex = start
-      while next[Int(vertex)] != .max {
-        loop.append(vertex)
-        let following = next[Int(vertex)]
-        next[Int(vertex)] = .max
-        vertex = following
-      }
-      loops.append(loop)
-    }
-    return loops
+  /// Fills the inside of a border with a fan of triangles.
+  private mutating func close(_ loop: [UInt32]) {
+    let count = Float(loop.count)
+    let hub = UInt32(positions.count)
+    positions.append(loop.reduce(Vector.zero) { $0 + positions[Int($1)] } / count)
+    modelPositions.append(loop.reduce(Vector.zero) { $0 + modelPositions[Int($1)] } / count)
+    normals.append(Vector(0, -1, 0))
+    for k in loop.indices { triangles.append(SIMD3(loop[(k + 1) % loop.count], loop[k], hub)) }
   }
 }

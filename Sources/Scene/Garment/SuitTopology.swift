@@ -18,8 +18,13 @@ struct SuitTopology: Sendable {
   let modelPositions: [Vector]
   /// Both ends of every edge, each edge once.
   let edges: [SIMD2<UInt32>]
-  /// Whether a vertex lies on an open border: round the jaw, at wrists and chest.
+  /// The vertices of each open border, round the jaw, at wrists and chest, in the order in which its quads run
+  /// along it.
+  let borders: [[UInt32]]
+  /// Whether a vertex lies on an open border.
   let isBorder: [Bool]
+  /// Vertices of the suit subdivided one step less, in model space: enough for smooth fields.
+  let coarseModelPositions: [Vector]
 
   /// - Parameter levels: Steps of Catmull-Clark; two give quads of about 5 mm.
   /// - Throws: ``SceneError`` when the model has no suit.
@@ -52,8 +57,19 @@ struct SuitTopology: Sendable {
     self.controlVertices = controlVertices
     self.steps = steps
     quads = steps.last?.quads ?? control
-    modelPositions = steps.reduce(controlVertices.map { tables.vertices[$0] }) { $1.refine($0) }
+    coarseModelPositions = steps.dropLast().reduce(controlVertices.map { tables.vertices[$0] }) {
+      $1.refine($0)
+    }
+    modelPositions = steps.last?.refine(coarseModelPositions) ?? coarseModelPositions
 
+    edges = Self.edges(quads)
+    borders = Self.borders(quads, vertexCount: modelPositions.count)
+    var isBorder = [Bool](repeating: false, count: modelPositions.count)
+    for border in borders { for vertex in border { isBorder[Int(vertex)] = true } }
+    self.isBorder = isBorder
+  }
+
+  private static func edges(_ quads: [SIMD4<UInt32>]) -> [SIMD2<UInt32>] {
     var sides: [UInt64] = []
     sides.reserveCapacity(quads.count * 4)
     for quad in quads {
@@ -63,19 +79,36 @@ struct SuitTopology: Sendable {
       }
     }
     sides.sort()
-    var edges: [SIMD2<UInt32>] = []
-    edges.reserveCapacity(sides.count / 2 + 100)
-    var isBorder = [Bool](repeating: false, count: modelPositions.count)
-    for (index, side) in sides.enumerated() where index == 0 || sides[index - 1] != side {
-      let ends = SIMD2(UInt32(side >> 32), UInt32(truncatingIfNeeded: side))
-      edges.append(ends)
-      if index + 1 == sides.count || sides[index + 1] != side {
-        isBorder[Int(ends.x)] = true
-        isBorder[Int(ends.y)] = true
+    return sides.indices.filter { $0 == 0 || sides[$0 - 1] != sides[$0] }
+      .map { SIMD2(UInt32(sides[$0] >> 32), UInt32(truncatingIfNeeded: sides[$0])) }
+  }
+
+  private static func borders(_ quads: [SIMD4<UInt32>], vertexCount: Int) -> [[UInt32]] {
+    // Only looked up, never listed.
+    var sides = Set<SIMD2<UInt32>>()
+    for quad in quads {
+      for corner in 0..<4 { sides.insert(SIMD2(quad[corner], quad[(corner + 1) % 4])) }
+    }
+    var next = [UInt32](repeating: .max, count: vertexCount)
+    for quad in quads {
+      for corner in 0..<4 {
+        let (a, b) = (quad[corner], quad[(corner + 1) % 4])
+        if !sides.contains(SIMD2(b, a)) { next[Int(a)] = b }
       }
     }
-    self.isBorder = isBorder
-    self.edges = edges
+    var loops: [[UInt32]] = []
+    for start in next.indices where next[start] != .max {
+      var loop: [UInt32] = []
+      var vertex = start
+      while next[vertex] != .max {
+        loop.append(UInt32(vertex))
+        let following = Int(next[vertex])
+        next[vertex] = .max
+        vertex = following
+      }
+      loops.append(loop)
+    }
+    return loops
   }
 
   /// The subdivided suit of a person.
@@ -84,4 +117,7 @@ struct SuitTopology: Sendable {
   func surface(_ positions: [Vector]) -> [Vector] {
     steps.reduce(controlVertices.map { positions[$0] }) { $1.refine($0) }
   }
+
+  /// Values at the vertices from values at ``coarseModelPositions``.
+  func refined(_ coarse: [Float]) -> [Float] { steps.last?.refine(coarse) ?? coarse }
 }

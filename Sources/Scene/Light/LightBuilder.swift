@@ -4,7 +4,7 @@ internal import Geometry
 enum LightBuilder {
   /// The meter reading of a good exposure: ``FaceExposure/level(gains:)`` over π, so that under even light a white card
   /// has this radiance. A face reflects a quarter to a half of it; highlights on light skin just reach 1.
-  static let goodLevel: Float = 0.85
+  static let goodLevel: Float = 1.2
 
   /// - Throws: ``SceneError`` if the named environment is not among `environments`, or is black.
   static func environment(_ p: LightParameters, environments: [NamedEnvironment]) throws

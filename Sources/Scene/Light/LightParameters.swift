@@ -20,8 +20,10 @@ public struct LightParameters: Sendable, Equatable, Codable {
   /// 1 makes it white.
   public var whiteBalance: Float
 
-  /// - Parameter environments: Names to choose from; with none, light is procedural.
-  static func draw(_ random: CounterRandom, environments: [String]) -> Self {
+  /// - Parameters:
+  ///   - person: Dark skin is exposed a little more, light skin a little less.
+  ///   - environments: Names to choose from; with none, light is procedural.
+  static func draw(_ random: CounterRandom, person: PersonParameters, environments: [String]) -> Self {
     var choice = random.child("source")
     var source: Source
     let kind = choice.nextIndex(weights: environments.isEmpty ? [0, 6, 4] : [64, 18, 18])
@@ -43,8 +45,10 @@ public struct LightParameters: Sendable, Equatable, Codable {
       case 1: exposure.next(in: -2...(-0.8))  // on purpose too dark
       default: exposure.next(in: 0.6...1.2)  // on purpose too bright
       }
+    // Skin spans three stops from lightest to darkest; who aims at a face makes up for a third of them.
+    let forSkin = 0.9 * (person.skinMelanin - 0.35)
     return LightParameters(
-      source: source, rotation: rotation, exposureStops: stops,
+      source: source, rotation: rotation, exposureStops: stops + forSkin,
       whiteBalance: exposure.next(in: 0.4...1))
   }
 

@@ -1,0 +1,45 @@
+import Geometry
+import Render
+import Scene
+import Testing
+
+extension RendererTests {
+  /// The same scene gives the same image to the last bit, however the work is divided.
+  @MainActor @Suite struct Determinism {
+    /// All families of materials, so that all queues have work.
+    static let scene: SceneDescription = {
+      var scene = TestScenes.portrait
+      scene.face.landmarks = [Vector(0, 0, 0.08), Vector(0, 0, -0.08)]
+      return scene
+    }()
+
+    @Test func sameSceneSameFilm() throws {
+      let first = try render(Self.scene, size: 24, samples: 8)
+      // Something else in between leaves nothing behind.
+      _ = try render(TestScenes.scene(meshes: [TestScenes.plane()], materials: [TestScenes.white]), size: 40)
+      let second = try render(Self.scene, size: 24, samples: 8)
+      #expect(first.film == second.film)
+      #expect(first.statistics.pathRays == second.statistics.pathRays)
+      #expect(first.statistics.shadowRays == second.statistics.shadowRays)
+      #expect(first.statistics.probeRays == second.statistics.probeRays)
+      #expect(first.statistics.probeRays > 100 && first.statistics.hairVertices > 100)
+    }
+
+    /// Tiles of 150 pixels that end within rows, and batches of 4 samples.
+    @Test func tilesAndBatchesLeaveNoTrace() throws {
+      let whole = try render(Self.scene, size: 24, samples: 16)
+      let divided = try render(Self.scene, size: 24, samples: 16, on: .small)
+      #expect(whole.film == divided.film)
+      #expect(whole.statistics.pathRays == divided.statistics.pathRays)
+      #expect(whole.statistics.shadowRays == divided.statistics.shadowRays)
+      #expect(whole.statistics.hairVertices == divided.statistics.hairVertices)
+    }
+
+    @Test func otherSeedsGiveOtherNoise() throws {
+      let one = try render(Self.scene, size: 24, samples: 4, seed: 1).film
+      let other = try render(Self.scene, size: 24, samples: 4, seed: 2).film
+      let changed = zip(one.radiance, other.radiance).count { $0 != $1 }
+      #expect(changed > 300)
+    }
+  }
+}

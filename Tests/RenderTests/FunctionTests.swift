@@ -1,0 +1,180 @@
+import Foundation
+import GPU
+import Geometry
+import TestSupport
+import Testing
+
+/// Functions of the shaders against the same in double precision, and against their integrals.
+@Suite struct FunctionTests {
+  /// One call of functionProbe.comp.
+  private struct Call: BitwiseCopyable {
+    enum Function: UInt32 {
+      case bessel, fresnel, distribution, longitudinal, profile, radiusDensity, radius, logistic
+      case sampledLogistic, lambda, hairVariance
+    }
+    var function: UInt32
+    var a: Float
+    var b: Float = 0
+    var c: Float = 0
+    var d: Float = 0
+    var e: Float = 0
+
+    init(_ function: Function, _ a: Float, _ b: Float = 0, _ c: Float = 0, _ d: Float = 0, _ e: Float = 0) {
+      (self.function, self.a, self.b, self.c, self.d, self.e) = (function.rawValue, a, b, c, d, e)
+    }
+  }
+
+  private func values(_ calls: [Call]) throws -> [Double] {
+    try withGPU {
+      try $0.run(probe: "functionProbe", in: .module, inputs: calls, count: calls.count, of: Float.self)
+        .map { Double($0) }
+    }
+  }
+
+  /// exp(-x) I0(x) = 1/π ∫ exp(x (cos θ - 1)) dθ over 0…π, by the trapezoidal rule, which converges exponentially
+  /// for a periodic function.
+  @Test func besselFunction() throws {
+    let arguments = (0...500).map { 2000 * pow(Float($0) / 500, 3) } + [3.749, 3.75, 3.751]
+    let values = try values(arguments.map { Call(.bessel, $0) })
+    for (x, value) in zip(arguments, values) {
+      let steps = 64 + 8 * Int(Double(x).squareRoot())
+      let sum = (0..<steps).reduce(0.0) {
+        $0 + exp(Double(x) * (cos(2 * Double.pi * Double($1) / Double(steps)) - 1))
+      }
+      #expect(abs(value / (sum / Double(steps)) - 1) < 1e-6, "at \(x)")
+    }
+    let mirrored = try self.values([Call(.bessel, -2.5), Call(.bessel, 2.5)])
+    #expect(mirrored[0] == mirrored[1])
+  }
+
+  /// Fresnel's equations for both polarizations, from Snell's law.
+  @Test func fresnelReflectance() throws {
+    let cases = [1.33, 1.4, 1.55, 1 / 1.376, 0.5].flatMap { eta in
+      (0...100).map { (cosine: Float($0) / 100, eta: Float(eta)) }
+    }
+    let values = try values(cases.map { Call(.fresnel, $0.cosine, $0.eta) })
+    for (k, value) in zip(cases, values) {
+      let (c, eta) = (Double(k.cosine), Double(k.eta))
+      let sine = (1 - c * c).squareRoot() / eta
+      guard sine < 1 else {
+        #expect(value == 1)
+        continue
+      }
+      let t = (1 - sine * sine).squareRoot()
+      let (s, p) = ((c - eta * t) / (c + eta * t), (eta * c - t) / (eta * c + t))
+      #expect(abs(value - (s * s + p * p) / 2) < 2e-6, "cosine \(c), eta \(eta)")
+    }
+    #expect(try self.values([Call(.fresnel, 0.5, 1)])[0] < 1e-6)
+  }
+
+  /// ∫ D(h) cos θ dω = 1 over the hemisphere.
+  @Test(arguments: [0.02, 0.1, 0.3, 0.7, 1] as [Float])
+  func microfacetsCoverTheSurface(alpha: Float) throws {
+    // With c = cos θ the integral is 2π ∫ D c dc; substituting c = 1 - s³ puts many points near the peak.
+    let steps = 4000
+    let places = (0..<steps).map { (Double($0) + 0.5) / Double(steps) }
+    let values = try values(places.map { Call(.distribution, Float(1 - $0 * $0 * $0), alpha) })
+    let sum = zip(places, values).reduce(0.0) { sum, pair in
+      let cosine = Double(Float(1 - pair.0 * pair.0 * pair.0))
+      return sum + 2 * Double.pi * pair.1 * cosine * 3 * pair.0 * pair.0 / Double(steps)
+    }
+    #expect(abs(sum - 1) < (alpha < 0.05 ? 1e-3 : 1e-4), "\(sum)")
+  }
+
+  /// Λ from the definition of Smith's masking: G1 = 1 / (1 + Λ) = cos θo / ∫ D max(0, o · h) dωh.
+  @Test(arguments: [0.1, 0.5, 1] as [Double], [0.1, 0.5, 0.95] as [Double])
+  func maskingIsWhatVisibleNormalsAsk(alpha: Double, cosine: Double) throws {
+    let sine = (1 - cosine * cosine).squareRoot()
+    let (rows, columns) = (600, 200)
+    var visible = 0.0
+    for row in 0..<rows {
+      let s = (Double(row) + 0.5) / Double(rows)
+      let c = 1 - s * s * s
+      let d = c * c * (alpha * alpha - 1) + 1
+      let weight = alpha * alpha / (Double.pi * d * d) * 3 * s * s / Double(rows)
+      for column in 0..<columns {
+        let phi = 2 * Double.pi * (Double(column) + 0.5) / Double(columns)
+        let facing = cosine * c + sine * (1 - c * c).squareRoot() * cos(phi)
+        visible += max(0, facing) * weight * 2 * Double.pi / Double(columns)
+      }
+    }
+    let lambda = try values([Call(.lambda, Float(cosine), Float(alpha))])[0]
+    #expect(abs((1 + lambda) * cosine / visible - 1) < 1e-3)
+  }
+
+  /// M_p integrates to 1 over sin θi for all roughnesses and lobes.
+  @Test(arguments: [0.1, 0.2, 0.3, 0.5, 0.7, 0.9] as [Float])
+  func longitudinalScatteringIsNormalized(roughness: Float) throws {
+    let variances = try values((0..<3).map { Call(.hairVariance, roughness, Float($0)) })
+    let b = Double(roughness)
+    let v = pow(0.726 * b + 0.812 * b * b + 3.7 * pow(b, 20), 2)
+    for (value, factor) in zip(variances, [1, 0.25, 4]) { #expect(abs(value / (v * factor) - 1) < 1e-5) }
+    let steps = 4096
+    let angles = (0..<steps).map { Double.pi * ((Double($0) + 0.5) / Double(steps) - 0.5) }
+    for variance in variances {
+      for out in [-1.5, -0.9, 0, 0.3, 1.2, 1.57] {
+        let (sineO, cosineO) = (Float(sin(out)), Float(cos(out)))
+        let values = try values(
+          angles.map { Call(.longitudinal, Float(sin($0)), Float(cos($0)), sineO, cosineO, Float(variance)) })
+        let sum = zip(angles, values).reduce(0.0) { $0 + $1.1 * cos($1.0) * Double.pi / Double(steps) }
+        #expect(abs(sum - 1) < 1e-4, "variance \(variance), angle \(out)")
+      }
+    }
+  }
+
+  @Test(arguments: [0.02, 0.1, 0.5, 3] as [Float])
+  func trimmedLogisticIsNormalizedAndInvertible(scale: Float) throws {
+    let steps = 8192
+    let places = (0..<steps).map { Float.pi * (2 * (Float($0) + 0.5) / Float(steps) - 1) }
+    let densities = try values(places.map { Call(.logistic, $0, scale) })
+    let width = 2 * Double.pi / Double(steps)
+    #expect(abs(densities.reduce(0, +) * width - 1) < 1e-4)
+    // The share below the u-th quantile is u.
+    let quantiles = try values((1..<40).map { Call(.sampledLogistic, Float($0) / 40, scale) })
+    for (index, quantile) in quantiles.enumerated() {
+      let below = zip(places, densities).reduce(0.0) { sum, pair in
+        sum + pair.1 * min(max(quantile - Double(pair.0) + width / 2, 0), width)
+      }
+      #expect(abs(below - Double(index + 1) / 40) < 2e-3, "at \(quantile)")
+    }
+    let ends = try values([Call(.sampledLogistic, 0, scale), Call(.sampledLogistic, 0.99999994, scale)])
+    #expect(ends.allSatisfy { abs($0) <= Double.pi + 1e-6 })
+  }
+
+  /// The profile holds all energy, all but 0.3 % of it within the extent of probes.
+  @Test(arguments: [1e-4, 1e-3] as [Float]) func diffusionProfileIsNormalized(length: Float) throws {
+    let steps = 8000
+    func share(to extent: Double) throws -> Double {
+      let step = extent * Double(length) / Double(steps)
+      let radii = (0..<steps).map { (Double($0) + 0.5) * step }
+      let values = try values(radii.map { Call(.profile, Float($0), length) })
+      return zip(radii, values).reduce(0.0) { $0 + $1.1 * 2 * Double.pi * $1.0 * step }
+    }
+    #expect(abs(try share(to: 100) - 1) < 1e-3)
+    #expect(try share(to: 17) > 0.997)
+  }
+
+  /// Radii are drawn with the density that is said: quantiles of one are the integral of the other.
+  @Test func diffusionRadiiFollowTheirDensity() throws {
+    let length: Float = 5e-4
+    let draws = 20_000
+    let radii = try values((0..<draws).map { Call(.radius, (Float($0) + 0.5) / Float(draws), length) })
+    let (cells, steps) = (60, 40)
+    let width = 17 * Double(length) / Double(cells)
+    let places = (0..<cells * steps).map { (Double($0) + 0.5) * width / Double(steps) }
+    let densities = try values(places.map { Call(.radiusDensity, Float($0), length) })
+    var chances = [Double](repeating: 0, count: cells)
+    for (index, place) in places.enumerated() {
+      chances[index / steps] += densities[index] * 2 * Double.pi * place * width / Double(steps)
+    }
+    #expect(abs(chances.reduce(0, +) - 1) < 1e-4)
+    var observed = [Int](repeating: 0, count: cells)
+    for radius in radii { observed[min(Int(radius / width), cells - 1)] += 1 }
+    #expect(radii.allSatisfy { $0 >= 0 && $0 <= 17 * Double(length) * 1.0001 })
+    // Evenly spaced numbers instead of random ones: counts are right to one or two.
+    for cell in 0..<cells {
+      #expect(abs(Double(observed[cell]) - chances[cell] * Double(draws)) < 3, "cell \(cell)")
+    }
+    #expect(try values([Call(.radiusDensity, length * 17.01, length)]) == [0])
+  }
+}
