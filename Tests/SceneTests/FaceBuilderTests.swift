@@ -88,9 +88,8 @@ import Testing
     let (part, _, anchors) = FaceBuilder.build(model: try FaceFixture.model(), parameters: parameters)
     let corner = min(anchors.landmarks[48].z, anchors.landmarks[54].z) - 0.006
     for sign: Float in [-1, 1] {
-      let bare = try Self.mouthBeyondSkin(part, where: { $0.z < corner && $0.x * sign > 0.01 }) { p in
-        (p.z, p.y, p.x * sign)
-      }
+      let bare = try Self.mouthBeyondSkin(
+        part, where: { $0.z < corner && $0.x * sign > 0.01 }, seen: { ($0.z, $0.y, $0.x * sign) })
       #expect(bare.isEmpty, "seen from the side of \(index): \(bare)")
     }
   }
@@ -102,7 +101,7 @@ import Testing
   ///   - view: Two coordinates across the axis and the height towards the viewer.
   private static func mouthBeyondSkin(
     _ part: ScenePart, where isTested: (Vector) -> Bool = { _ in true },
-    _ view: (Vector) -> (Float, Float, Float)
+    seen view: (Vector) -> (Float, Float, Float)
   ) throws -> [String] {
     // The highest skin in columns of 2 mm, from points spread over each triangle.
     var highest: [SIMD2<Int>: Float] = [:]
