@@ -172,6 +172,18 @@ import Testing
     #expect(miss() > 0.5)
   }
 
+  @Test(arguments: [0, 8, 14]) func blinkShutsTheEyes(_ index: Int) throws {
+    let model = try FaceFixture.model()
+    var parameters = FaceFixture.neutral(index)
+    parameters.expression[.eyeBlinkRight] = 1
+    parameters.expression[.eyeBlinkLeft] = 1
+    let shut = PosedFace(model, parameters).expressed
+    for line in [model.rightLidLine, model.leftLidLine] {
+      // Half a millimetre at the corners is filled by wet tissue.
+      #expect(line.gaps(shut).allSatisfy { $0 < 0.7e-3 && $0 > -0.5e-3 }, "\(line.gaps(shut))")
+    }
+  }
+
   @Test func openJawTakesTheLowerTeethAlong() throws {
     let model = try FaceFixture.model()
     func lowestTooth(_ parameters: SceneParameters) throws -> Float {
