@@ -80,11 +80,11 @@ fetch() {
     say "downloading $package $version"
     local advice="Is there a network, and space on the disk? Then run tools/setup again."
     case $kind in
-      pypi)
+      PyPI)
         attempt "downloading $package $version from PyPI" "$advice" \
           python3 -m pip download --quiet --no-deps --only-binary :all: --dest "$partial" "$package==$version"
         ;;
-      debian)
+      Debian)
         attempt "downloading $package $version from Debian" "$advice" apt_download "$package=$version"
         ;;
     esac
@@ -130,6 +130,7 @@ import_environments() {
   import_maps viser "$pypi"/viser/client/public/hdri/*.hdr
   local files
   mapfile -t files < <(cd "$partial" && printf '%s\n' environments/*.safetensors)
+  [[ -f $partial/${files[0]} ]] || fail "importing the environment maps made none"
   publish environments "$recipe" "${files[@]}"
   rm -rf "$partial"
 }
@@ -141,7 +142,7 @@ import_maps() {
   shift
   attempt "importing the environment maps" "Is there space on the disk? Then run tools/setup again." \
     "$facet" assets import --assets "$partial" --license CC0-1.0 \
-    --source "Poly Haven, from $kind package $package $version" "$@"
+    --source "Poly Haven, in the $kind package $package $version" "$@"
 }
 
 # The maps are read by Facet itself: Debian's are DWA-compressed, which only OpenEXR's C++ library reads.

@@ -80,7 +80,9 @@ void main() {
   vec2 axisChoice = pathRandom(path, bounce, RANDOM_PROBE_AXIS);
   Frame g = frameAround(s.normal);
   float axisU = axisChoice.x;
-  Frame axes = axisU < 0.5 ? g : axisU < 0.75 ? Frame(g.y, g.z, g.x) : Frame(g.z, g.x, g.y);
+  Frame axes = axisU < PROBE_AXIS_CHANCES.z                          ? g
+               : axisU < PROBE_AXIS_CHANCES.z + PROBE_AXIS_CHANCES.x ? Frame(g.y, g.z, g.x)
+                                                                     : Frame(g.z, g.x, g.y);
   uint channel = min(uint(axisChoice.y * 3.0), 2u);
   vec2 place = pathRandom(path, bounce, RANDOM_PROBE_PLACE);
   float radius = sampleDiffusionRadius(place.x, lengths[channel]);

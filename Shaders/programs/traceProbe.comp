@@ -36,14 +36,13 @@ void main() {
   vec3 local = toLocal(g, offset);
   vec3 normalLocal = abs(toLocal(g, s.flat_));
   vec3 projected = sqrt(vec3(dot(local.yz, local.yz), dot(local.xz, local.xz), dot(local.xy, local.xy)));
-  vec3 axisChances = vec3(0.25, 0.25, 0.5);
   float distance_ = length(offset);
   float density = 0.0;
   for (uint axis = 0u; axis < 3u; axis++) {
     for (uint channel = 0u; channel < 3u; channel++) {
       // A probe reaches no farther than the extent, whichever way it points.
       float reached = distance_ <= DIFFUSION_EXTENT * lengths[channel] ? 1.0 : 0.0;
-      density += reached * axisChances[axis] / 3.0 * normalLocal[axis] * diffusionRadiusDensity(projected[axis], lengths[channel]);
+      density += reached * PROBE_AXIS_CHANCES[axis] / 3.0 * normalLocal[axis] * diffusionRadiusDensity(projected[axis], lengths[channel]);
     }
   }
   if (density <= 0.0) return;

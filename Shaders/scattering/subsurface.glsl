@@ -22,8 +22,9 @@ vec3 diffusionProfile(float r, vec3 d) {
 /// Radius beyond which a profile holds less than 0.3 % of its energy, in units of d.
 const float DIFFUSION_EXTENT = 17.0;
 
-/// Share of the profile's energy within `x` lengths. Exact integral of the profile.
-float diffusionCumulative(float x) { return 1.0 - 0.25 * exp(-x) - 0.75 * exp(-x / 3.0); }
+/// Chance of each axis of a probe: the two tangents and the normal. Where skin is flat a probe along a tangent finds
+/// nothing, so most go along the normal; the tangents are for ears, lips and the wings of the nose.
+const vec3 PROBE_AXIS_CHANCES = vec3(0.1, 0.1, 0.8);
 
 /// A radius with the density of diffusionRadiusDensity, at most DIFFUSION_EXTENT * d. The profile is a mixture of
 /// two exponentials in r, with shares 1/4 and 3/4, each drawn by inversion.

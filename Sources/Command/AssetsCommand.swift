@@ -3,10 +3,20 @@ internal import Assets
 internal import Dataset
 internal import Foundation
 
-/// `facet assets`.
+/// `facet assets`: without a subcommand, the list. It has no options of its own, which would take those of the
+/// same name from its subcommands.
 struct AssetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assets",
+    abstract: "Show where the head model and the lights are, or add a light.",
+    subcommands: [AssetsListCommand.self, AssetsImportCommand.self], defaultSubcommand: AssetsListCommand.self
+  )
+}
+
+/// `facet assets list`.
+struct AssetsListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "Show where the head model and the lights are, where they come from, and their licences.",
     discussion: "Every file is read and checked. tools/setup puts them there.")
 

@@ -10,6 +10,7 @@ import Testing
   private static let commands: [(name: String, command: any ParsableCommand.Type)] = [
     ("facet", Facet.self), ("generate", GenerateCommand.self), ("preview", PreviewCommand.self),
     ("render", RenderCommand.self), ("devices", DevicesCommand.self), ("assets", AssetsCommand.self),
+    ("assets-list", AssetsListCommand.self), ("assets-import", AssetsImportCommand.self),
   ]
 
   @Test(arguments: commands.map(\.name)) func helpIsAsRecorded(name: String) throws {

@@ -28,6 +28,8 @@ private func refusal(_ arguments: String) -> String? {
     "preview --output a.png --overlay segmentation --columns 3",
     "render --print-scene", "render --seed 3 --index 2 --output a.exr --view classes",
     "render --parameters a.json --output b.png", "devices --json", "assets --assets folder",
+    "assets import a.hdr b.exr --source web --license CC0-1.0",
+    "assets import a.hdr --source web --license CC0-1.0 --assets f",
   ])
   func accepted(line: String) { #expect(refusal(line) == nil) }
 
@@ -64,11 +66,22 @@ private func refusal(_ arguments: String) -> String? {
     ("preview --output a.png --columns 0", "from 1"),
     ("preview --output a.png --overlay boxes", "none, landmarks, segmentation"),
     ("preview --output a.png --count 1000 --resolution 4096", "lower --count or --resolution"),
+    ("assets import a.hdr --source web", "--license"),
+    ("assets import --source web --license CC0-1.0", "<file>"),
     ("devices --device 3", "Unknown option"), ("paint", "Unexpected argument"),
   ])
   func otherCommandsRefuse(line: String, advice: String) throws {
     let message = try #require(refusal(line), "accepted")
     #expect(message.contains(advice), "\(message)")
+  }
+
+  @Test func optionsOfSubcommandsArrive() throws {
+    let line = ["assets", "import", "a.hdr", "--source", "web", "--license", "CC0-1.0", "--assets", "f"]
+    let command = try #require(try Facet.parseAsRoot(line) as? AssetsImportCommand)
+    #expect(command.assets == "f" && command.files == ["a.hdr"])
+    let list = try #require(
+      try Facet.parseAsRoot(["assets", "--assets", "f", "--json"]) as? AssetsListCommand)
+    #expect(list.assets == "f" && list.json)
   }
 
   @Test func valuesArrive() throws {

@@ -117,7 +117,7 @@ class SetupTest(unittest.TestCase):
         lines = ["# comment"]
         for path in packages.iterdir():
             package = path.name.replace("_", "-").removesuffix("-1-all.deb").removesuffix("-1-py3-none-any.whl")
-            kind = "debian" if path.suffix == ".deb" else "pypi"
+            kind = "Debian" if path.suffix == ".deb" else "PyPI"
             lines.append(f"{kind} {package} 1 {path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}")
         (self.root / "tools/asset-pins").write_text("\n".join(lines) + "\n")
 

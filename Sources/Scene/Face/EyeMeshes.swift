@@ -65,16 +65,18 @@ enum EyeMeshes {
     let eyeFromWorld = worldFromEye.rigidInverse
     let loop = margin.map(eyeFromWorld.point)
     let middle = loop.reduce(Vector.zero, +) / Float(loop.count)
+    // Between closed lids there is nothing to see: the strip hides in the eyeball.
+    let sunk = 0.6e-3 * smoothstep(2e-3, 0.8e-3, opening(loop))
     let rows = 5
     var (positions, tints): ([Vector], [Vector]) = ([], [])
     for point in loop {
       let away = normalized(point)
       let gap = max(-shape.depth(point), 0)
       // It starts under the lid's edge and ends sunk into the eyeball, further in where the gap is wide.
-      let start = point - away * min(0.12e-3, 0.3 * gap)
+      let start = point - away * (min(0.12e-3, 0.3 * gap) + (sunk > 0 ? gap * sunk / 0.6e-3 + sunk : 0))
       let inward = normalized(middle - point - away * dot(middle - point, away))
       let advanced = normalized(point + inward * (0.22e-3 + 0.65 * max(gap - 0.5e-3, 0)))
-      let end = advanced * (shape.radius(cosine: advanced.z) - 0.04e-3)
+      let end = advanced * (shape.radius(cosine: advanced.z) - 0.04e-3 - sunk)
       for row in 0..<rows {
         let t = Float(row) / Float(rows - 1)
         // Concave like a meniscus.
@@ -109,6 +111,19 @@ enum EyeMeshes {
         worldFromEye.direction),
       textureCoordinates: positions, tints: tints, triangles: triangles,
       triangleClasses: Array(repeating: eyeClass(side), count: triangles.count), material: material)
+  }
+
+  /// How far the lids are apart where they are furthest apart.
+  private static func opening(_ loop: [Vector]) -> Float {
+    let count = loop.count
+    return loop.indices.reduce(0) { widest, i in
+      // Points further along the loop than a sixth of it lie on the other lid, but for the corners.
+      let across = (count / 6..<count - count / 6).reduce(Float.greatestFiniteMagnitude) {
+        min($0, distance(loop[i], loop[(i + $1) % count]))
+      }
+      let isMiddle = abs(loop[i].x) < 0.006
+      return isMiddle ? max(widest, across) : widest
+    }
   }
 
   static func eyeClass(_ side: Side) -> SemanticClass { side == .right ? .rightEye : .leftEye }

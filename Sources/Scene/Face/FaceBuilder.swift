@@ -101,6 +101,10 @@ struct PosedFace {
     let expression = EyeFit.lidUnits(gaze).reduce(into: parameters.expression) { $0[$1.unit] += $1.weight }
     var expressed = FaceShape.express(expression, model, on: rest)
     model.lips.separate(&expressed)
+    // The blink is sculpted for the mean face: on others a full one must still shut the eye.
+    func shut(_ blink: FaceUnit) -> Float { smoothstep(0.8, 1, expression[blink]) }
+    model.rightLidLine.close(&expressed, share: shut(.eyeBlinkRight))
+    model.leftLidLine.close(&expressed, share: shut(.eyeBlinkLeft))
     restFromRightEye = EyeFit.restFromEye(center: right + shift, gaze: gaze)
     restFromLeftEye = EyeFit.restFromEye(center: left + shift, gaze: gaze)
     model.rightLids.apply(shape, restFromEye: restFromRightEye, to: &expressed)

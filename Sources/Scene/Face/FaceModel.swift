@@ -120,8 +120,8 @@ public struct FaceModelTables: Sendable {
     self.loops = loops
   }
 
-  /// Marks the vertices that line the eye sockets behind the lids, without those next to the lid margins.
-  func socketLining(_ graph: EdgeGraph) -> [Bool] {
+  /// Marks the vertices that line the eye sockets behind the lid margins.
+  func socketLining() -> [Bool] {
     var lining = [Bool](repeating: false, count: vertices.count)
     var elsewhere = lining
     for (quad, shown) in zip(quads(of: "body"), bodyClasses) {
@@ -132,9 +132,6 @@ public struct FaceModelTables: Sendable {
           elsewhere[Int(quad[corner])] = true
         }
       }
-    }
-    for vertex in loops.rightLidMargin + loops.leftLidMargin {
-      for neighbor in graph.neighbors(of: vertex) { elsewhere[neighbor] = true }
     }
     return zip(lining, elsewhere).map { $0 && !$1 }
   }
@@ -164,7 +161,9 @@ public struct FaceModel: Sendable {
   let rig: FaceRig
   let rightLids: LidContact
   let leftLids: LidContact
-  let lips: LipSeal
+  let lips: ClosingLine
+  let rightLidLine: ClosingLine
+  let leftLidLine: ClosingLine
   /// What garments are cut from.
   let suit: SuitTopology
 
@@ -185,12 +184,19 @@ public struct FaceModel: Sendable {
     template = template.map(worldFromTemplate.point)
     templatePositions = template
     let graph = EdgeGraph(quads: tables.quads(of: "body"), vertexCount: tables.vertices.count)
-    let lining = tables.socketLining(graph)
+    let lining = tables.socketLining()
     rightLids = LidContact(
       .right, loop: tables.loops.rightLidMargin, hidden: lining, graph: graph, template: template)
     leftLids = LidContact(
       .left, loop: tables.loops.leftLidMargin, hidden: lining, graph: graph, template: template)
-    lips = LipSeal(loop: tables.loops.lipInner, graph: graph, template: template)
+    // Subdivided lips shrink away from each other, so their control meshes overlap a little.
+    lips = ClosingLine(
+      loop: tables.loops.lipInner, contact: -0.15e-3, reach: 0.014, graph: graph, template: template)
+    func lidLine(_ loop: [Int]) -> ClosingLine {
+      ClosingLine(loop: loop, contact: 0.08e-3, reach: 0.006, graph: graph, template: template)
+    }
+    rightLidLine = lidLine(tables.loops.rightLidMargin)
+    leftLidLine = lidLine(tables.loops.leftLidMargin)
     skin = try SkinTopology(tables, template: template, socketLining: lining, levels: subdivisionLevels)
     tongue = SubdividedPart(
       quads: Array(tables.quads(of: "helper-tongue")), meshVertexCount: tables.vertices.count,

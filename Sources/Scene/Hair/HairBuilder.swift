@@ -117,7 +117,7 @@ struct Pigments {
       eumelanin: e * 0.85, pheomelanin: f * 1.2 + 0.15, variation: color.variation * 1.3,
       grey: min(1, color.greyShare * 1.3), dye: nil)
     contrast = color.greyContrast
-    lashes = HairPigment.absorption(eumelanin: 1.2 + 1.4 * e, pheomelanin: f)
+    lashes = HairPigment.absorption(eumelanin: 1.8 + 1.4 * e, pheomelanin: f)
   }
 
   /// Temples turn grey first.

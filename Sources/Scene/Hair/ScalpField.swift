@@ -82,7 +82,8 @@ struct ScalpField: Sendable {
   /// 1 on the top of the head, 0 at its sides and down the back.
   func topness(_ r: ScalpRoot) -> Float {
     let line = (parameters.style == .crew ? 49 : 58) + 30 * smoothstep(80, 180, abs(r.azimuth))
-    var top = smoothstep(line + 14, line - 10, r.polar)
+    let width: Float = parameters.style == .crew ? 1.6 : 1
+    var top = smoothstep(line + 14 * width, line - 10 * width, r.polar)
     if parameters.style == .sidePart {
       // Beside the part, on its own side, the short hair of the temple begins.
       let beyond =
@@ -96,6 +97,8 @@ struct ScalpField: Sendable {
   func length(_ r: ScalpRoot) -> Float {
     let p = parameters
     var length = mix(p.sideLength, p.topLength, topness(r))
+    // Shorter towards the crown, so that the top runs out into the sides.
+    if p.style == .crew { length *= 0.45 + 0.55 * smoothstep(-0.15, -0.02, r.root.template.z) }
     if p.sideLength < 0.02 && p.style != .buzz {
       // A fade: the sides rise out of stubble.
       let reach = mix(0.040, 0.016, smoothstep(0.006, 0.02, p.sideLength))
@@ -107,6 +110,8 @@ struct ScalpField: Sendable {
       let gap = ((e.y * e.y + e.z * e.z).squareRoot() - 1) * 0.029
       if abs(r.azimuth) > 45 { length = min(length, max(0.003, 0.004 + gap)) }
     }
+    // Coils are trimmed to a ball.
+    if p.style == .coils { length *= 0.4 + 0.6 * smoothstep(0, 0.04, r.depth) }
     // Fine short hairs along the border.
     length *= 0.3 + 0.7 * smoothstep(-0.002, 0.009, r.depth)
     let u = noise.scalar(r.root.template * 45) * 0.5 + 0.5
@@ -179,7 +184,7 @@ struct ScalpField: Sendable {
   /// them and stays near the neck.
   func fall(_ r: ScalpRoot, _ position: Vector) -> Vector {
     let x = position.x - fit.shift.x
-    let low = smoothstep(-0.07, -0.14, position.y)
+    let low = smoothstep(-0.03, -0.11, position.y)
     guard low > 0 else {
       // Combed out of the face.
       let before = smoothstep(-0.03, 0.0, position.z) * smoothstep(0.05, 0.01, position.y)
@@ -187,7 +192,7 @@ struct ScalpField: Sendable {
       return gravity + Vector(side * 0.9, 0, -0.3) * (before * smoothstep(0.07, 0.055, x * side))
     }
     let onward: Float = abs(r.azimuth) + 25 * noise.scalar(r.root.template * 40) < 92 ? 1 : -1
-    let inwards = smoothstep(0.065, 0.105, abs(x)) * (x > 0 ? -1 : 1)
+    let inwards = smoothstep(0.055, 0.09, abs(x)) * (x > 0 ? -1 : 1)
     return gravity + Vector(inwards * 0.9, 0, onward * 0.8) * low
   }
 
