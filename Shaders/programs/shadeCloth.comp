@@ -10,7 +10,7 @@
 #include "scattering/cloth.glsl"
 
 /// Share of light that sheen of unit color sends back: its directional albedo, which the base must lack. Fitted to
-/// numerical integrals of evaluateSheen over roughness 0.1...1, right to 0.02 above roughness 0.2.
+/// numerical integrals of evaluateSheen over roughness 0.1...1, right to about 0.05 above roughness 0.2.
 float sheenAlbedo(float cosine, float roughness) {
   return min(0.01 + (0.52 + 0.08 / roughness) * exp(-(1.2 + 0.35 / roughness) * cosine), 1.0);
 }

@@ -2,9 +2,6 @@ internal import Geometry
 
 /// Grows every hair of a head.
 enum HairBuilder {
-  /// Real heads bear more hairs than are grown here, so each is a little thicker than in life.
-  static let radiusFactor: Float = 1.15
-
   /// Hair of scalp, brows, lashes and beard in world space, and the landmarks of the brows.
   ///
   /// - Returns: `browLandmarks`: iBUG 17…26, from the outer end of the person's right brow to the outer end of the
