@@ -11,9 +11,8 @@
 
 /// A direction towards the light for the path's current bounce, and its density per solid angle.
 vec3 sampleLight(uint path, uint bounce, out float density) {
-  uint key = randomWords(uvec4(pixelOf(path), frame.seed, 0x2c1b3c6du, 0x297a2d39u)).x;
   uvec2 words =
-      sobolWords(key, sampleOf(path), RANDOM_FIRST_BOUNCE + bounce * RANDOM_PAIRS_PER_BOUNCE + RANDOM_LIGHT_TEXEL);
+      sobolWords(pathKey(path), sampleOf(path), RANDOM_FIRST_BOUNCE + bounce * RANDOM_PAIRS_PER_BOUNCE + RANDOM_LIGHT_TEXEL);
   return sampleEnvironment(words.x, unitFloat(words.y), pathRandom(path, bounce, RANDOM_LIGHT_PLACE), density);
 }
 

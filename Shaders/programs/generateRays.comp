@@ -10,8 +10,7 @@ void main() {
   uint path = gl_GlobalInvocationID.x;
   if (path >= step_.pixelCount * step_.sampleCount) return;
   uint pixel = pixelOf(path);
-  uint key = randomWords(uvec4(pixel, frame.seed, 0x2c1b3c6du, 0x297a2d39u)).x;
-  vec2 place = vec2(pixel % frame.width, pixel / frame.width) + sobolPair(key, sampleOf(path), RANDOM_PIXEL);
+  vec2 place = vec2(pixel % frame.width, pixel / frame.width) + sobolPair(pathKey(path), sampleOf(path), RANDOM_PIXEL);
   vec2 offset = (place - 0.5 * vec2(frame.width, frame.height)) / frame.focalLength;
   vec3 direction = normalize(frame.cameraForward + frame.cameraRight * offset.x + frame.cameraDown * offset.y);
   rays[path] = GPURay(frame.cameraOrigin, 0.0, direction, 1e30);
