@@ -53,7 +53,11 @@ bool dequeue(uint queue, out uint path) {
 uint currentRays() { return (step_.bounce & 1u) == 0u ? QUEUE_RAYS_EVEN : QUEUE_RAYS_ODD; }
 uint nextRays() { return (step_.bounce & 1u) == 0u ? QUEUE_RAYS_ODD : QUEUE_RAYS_EVEN; }
 
-void count(uint counter) { atomicAdd(counters[counter].queuedLow, 1u); }
+void count(uint counter, uint amount) {
+  uint before = atomicAdd(counters[counter].queuedLow, amount);
+  if (before + amount < before) atomicAdd(counters[counter].queuedHigh, 1u);
+}
+void count(uint counter) { count(counter, 1u); }
 
 /// Pixel and sample of a path. A batch holds whole images of the tile, one for each sample.
 uint pixelInTile(uint path) { return path % step_.pixelCount; }

@@ -12,6 +12,7 @@ void main() {
   GPURay ray = rays[path];
   Hit hit;
   bool found = traceClosest(ray.origin, ray.direction, ray.tMin, ray.tMax, hit);
+  count(COUNTER_STEPS, hit.steps);
   if (hit.steps >= TRAVERSAL_BOUND) count(COUNTER_TRUNCATED);
   hits[path] = GPUHit(hit.t, found ? hit.primitive : NO_PRIMITIVE, hit.u, hit.v, hit.steps);
   if (!found) {

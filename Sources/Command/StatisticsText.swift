@@ -27,6 +27,7 @@ enum StatisticsText {
       ("path rays", statistics.pathRays), ("shadow rays", statistics.shadowRays),
       ("probe rays", statistics.probeRays), ("hair vertices", statistics.hairVertices),
       ("skin vertices", statistics.skinVertices), ("not finite", statistics.nonFinite),
+      ("nodes a path ray", statistics.nodeVisits / max(statistics.pathRays, 1)),
       ("truncated rays", statistics.truncatedRays), ("cut paths", statistics.cutPaths),
       ("lost label samples", statistics.lostLabels),
     ]

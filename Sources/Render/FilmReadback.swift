@@ -54,6 +54,7 @@ extension PathTracer {
     statistics.skinVertices = total(QUEUE_SKIN)
     statistics.nonFinite = total(COUNTER_NONFINITE)
     statistics.truncatedRays = total(COUNTER_TRUNCATED)
+    statistics.nodeVisits = total(COUNTER_STEPS)
     statistics.cutPaths = total(COUNTER_CUT)
     statistics.lostLabels = total(COUNTER_LABELS_LOST)
     let reference = buffers.counters.reference

@@ -19,6 +19,8 @@ public struct RenderStatistics: Sendable, Equatable, Codable {
   public var nonFinite: UInt64 = 0
   /// Rays cut short by the bound of the traversal: a fault if not 0.
   public var truncatedRays: UInt64 = 0
+  /// Nodes of the hierarchy that path rays visited.
+  public var nodeVisits: UInt64 = 0
   /// Paths ended by the bound of bounces.
   public var cutPaths: UInt64 = 0
   /// Label samples that found no slot in their pixel.

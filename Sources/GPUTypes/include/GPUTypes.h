@@ -215,7 +215,8 @@ GPU_STRUCT(GPUCounters) {
 #define COUNTER_TRUNCATED (QUEUE_COUNT + 1)    // rays that reached the traversal's bound
 #define COUNTER_CUT (QUEUE_COUNT + 2)          // paths ended by the bounce bound
 #define COUNTER_LABELS_LOST (QUEUE_COUNT + 3)  // samples of a pixel's seventh class and later
-#define COUNTER_COUNT (QUEUE_COUNT + 4)
+#define COUNTER_STEPS (QUEUE_COUNT + 4)        // nodes that path rays visited
+#define COUNTER_COUNT (QUEUE_COUNT + 5)
 
 // --- Film ----------------------------------------------------------------------------------------------------
 
