@@ -41,10 +41,7 @@ public final class Recorder {
         "a bound part of a buffer starts at byte \(buffer.byteOffset), no multiple of \(device.bindingAlignment)"
       )
       if buffer.byteCount > device.maximumBindingBytes {
-        failure = VulkanError(
-          "binding a buffer of \(readableSize(buffer.byteCount))", code: VK_ERROR_OUT_OF_DEVICE_MEMORY,
-          advice: "\(device.summary.name) takes \(readableSize(device.maximumBindingBytes)) at most; "
-            + "use fewer strands, a smaller picture, or another device with --device")
+        failure = device.bindingTooLarge(byteCount: buffer.byteCount)
         return
       }
     }

@@ -57,6 +57,16 @@ public struct VulkanError: Error, Equatable, CustomStringConvertible {
   ]
 }
 
+extension Device {
+  /// The error of a scene that needs a larger buffer than ``maximumBindingBytes``.
+  public func bindingTooLarge(byteCount: Int) -> VulkanError {
+    VulkanError(
+      "binding a buffer of \(readableSize(byteCount))", code: VK_ERROR_OUT_OF_DEVICE_MEMORY,
+      advice: "\(summary.name) takes \(readableSize(maximumBindingBytes)) at most; "
+        + "use fewer strands, a smaller picture, or another device with --device")
+  }
+}
+
 /// Calls one Vulkan function and throws unless it succeeds: every `VkResult` of this module passes here.
 ///
 /// - Parameters:

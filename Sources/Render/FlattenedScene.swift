@@ -44,7 +44,7 @@ public struct FlattenedScene: Sendable {
 
   /// Pieces that all strands together may be cut into: with the triangles of a head they stay below the 4 million
   /// primitives that fit into a binding of Mesa's CPU device.
-  private static let pieceBudget: Float = 2_800_000
+  private static let pieceBudget: Float = 3_400_000
 
   /// How long a piece of hair should be, metres: short, but no shorter than the budget of pieces allows.
   private static func pieceLength(_ groups: [StrandGroup]) -> Float {

@@ -97,7 +97,7 @@ struct TestScene: ~Copyable {
   }
 
   func statistics() throws -> HierarchyStatistics {
-    try HierarchyStatistics(nodes: hierarchy.nodes.contents(), primitiveCount: geometry.primitiveCount)
+    try HierarchyStatistics(nodes: hierarchy.nodes.contents(), geometry: geometry)
   }
 
   /// What to do with the rays; see traceProbeRays.comp.

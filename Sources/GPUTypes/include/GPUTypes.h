@@ -9,6 +9,7 @@ typedef struct { float x, y; } vec2;
 typedef struct { float x, y, z; } vec3;
 typedef struct { float x, y, z, w; } vec4;
 typedef uint32_t uint;
+typedef struct { uint x, y, z, w; } uvec4;
 #define GPU_STRUCT(Name) typedef struct Name Name; struct Name
 #else
 #define GPU_STRUCT(Name) struct Name
