@@ -99,7 +99,8 @@ struct HierarchyBuilder: ~Copyable {
   ) {
     let count = input.primitiveCount
     var step = GPUBuildStep(
-      triangleCount: UInt32(input.triangleCount), primitiveCount: UInt32(count), nodeCapacity: UInt32(capacity),
+      triangleCount: UInt32(input.triangleCount), primitiveCount: UInt32(count),
+      nodeCapacity: UInt32(capacity),
       pyramidLevel: 0)
     let bindings = scratch.bindings(input, nodes: nodeBuffer)
     let (boxLow, boxHigh) = (scratch.sceneBox.reference(0..<3), scratch.sceneBox.reference(3..<6))
@@ -178,7 +179,8 @@ private struct HierarchyScratch: ~Copyable {
       input.triangleCount * Int(BUILD_TRIANGLE_FLOATS) + input.segmentCount * Int(BUILD_SEGMENT_FLOATS)
     let sorted = try Buffer<Float>(count: floats, label: "sorted geometry", on: device)
     let pyramid = try Buffer<GPUBox>(
-      count: HierarchyBuilder.pyramidLevels(primitiveCount).reduce(0, +), label: "pyramid of boxes", on: device)
+      count: HierarchyBuilder.pyramidLevels(primitiveCount).reduce(0, +), label: "pyramid of boxes",
+      on: device)
     let level = try Buffer<GPUBuildLevel>(count: 1, label: "tree level", on: device)
     let counts = try Buffer<UInt32>(
       count: RadixSort.countsNeeded(primitiveCount), label: "sort counts", on: device)

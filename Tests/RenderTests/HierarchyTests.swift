@@ -8,7 +8,8 @@ import Testing
 
 @Suite struct HierarchyTests {
   @Test(arguments: [
-    (0, 0), (1, 0), (0, 1), (2, 0), (3, 0), (4, 0), (5, 0), (17, 0), (32, 1), (33, 0), (1, 2), (0, 7), (1000, 200),
+    (0, 0), (1, 0), (0, 1), (2, 0), (3, 0), (4, 0), (5, 0), (17, 0), (32, 1), (33, 0), (1, 2), (0, 7),
+    (1000, 200),
     (0, 4000),
   ])
   func everyPrimitiveIsInOneLeafAndAllBoxesHoldTheirs(triangles: Int, strands: Int) throws {
