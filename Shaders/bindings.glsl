@@ -13,7 +13,6 @@ layout(push_constant, scalar) uniform StepBlock { GPUStep step_; };
 
 layout(binding = BINDING_CORNERS, scalar) readonly buffer CornersBlock { GPUTriangleCorners corners[]; };
 layout(binding = BINDING_VERTICES, scalar) readonly buffer VerticesBlock { GPUVertex vertices[]; };
-layout(binding = BINDING_SEGMENT_STRANDS, scalar) readonly buffer SegmentStrandsBlock { uint segmentStrands[]; };
 layout(binding = BINDING_STRANDS, scalar) readonly buffer StrandsBlock { GPUStrand strands[]; };
 layout(binding = BINDING_MATERIALS, scalar) readonly buffer MaterialsBlock { GPUMaterial materials[]; };
 layout(binding = BINDING_ALBEDO_TABLES, scalar) readonly buffer AlbedoTablesBlock { float albedoTables[]; };

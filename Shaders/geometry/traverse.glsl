@@ -63,9 +63,10 @@ void meetChildren(GPUNode node, TraversalRay ray, float tMin, float tMax, out ve
 /// count that lie inside the next or the previous segment of the strand: what happens inside is the fibre model's.
 bool entersSegment(uint segment, vec3 origin, vec3 direction, float tMin, float tMax, out float t, out float u) {
   if (segment >= hierarchy.segmentCount) return false;  // NO_CHILD
-  uint point = segmentPoints[segment];
-  vec4 a = points[point];
-  vec4 b = points[point + 1u];
+  uint strand = segmentStrands[segment];
+  uint point = segment + strand;
+  vec4 a = fetchPoint(point);
+  vec4 b = fetchPoint(point + 1u);
   vec3 local;
   if (!intersectRoundCone(a, b, origin, direction, t, u, local)) return false;
   if (!(t > tMin && t <= tMax)) return false;
@@ -76,11 +77,11 @@ bool entersSegment(uint segment, vec3 origin, vec3 direction, float tMin, float 
   vec3 position = a.xyz + local;
   float fromA = u * distance(a.xyz, b.xyz);
   float fromB = (1.0 - u) * distance(a.xyz, b.xyz);
-  if (fromA < 2.0 * a.w && segment > 0u && segmentPoints[segment - 1u] + 1u == point) {
-    if (insideRoundCone(position, points[point - 1u], a, 1.0 - SKIN)) return false;
+  if (fromA < 2.0 * a.w && segment > 0u && segmentStrands[segment - 1u] == strand) {
+    if (insideRoundCone(position, fetchPoint(point - 1u), a, 1.0 - SKIN)) return false;
   }
-  if (fromB < 2.0 * b.w && segment + 1u < hierarchy.segmentCount && segmentPoints[segment + 1u] == point + 1u) {
-    if (insideRoundCone(position, b, points[point + 2u], 1.0 - SKIN)) return false;
+  if (fromB < 2.0 * b.w && segment + 1u < hierarchy.segmentCount && segmentStrands[segment + 1u] == strand) {
+    if (insideRoundCone(position, b, fetchPoint(point + 2u), 1.0 - SKIN)) return false;
   }
   return true;
 }
@@ -89,7 +90,7 @@ bool entersSegment(uint segment, vec3 origin, vec3 direction, float tMin, float 
 bool meetsPrimitive(uint primitive, vec3 origin, vec3 direction, TraversalRay ray, float tMin, float tMax, out Hit hit) {
   hit = Hit(tMax, primitive, 0.0, 0.0, 0u);
   if (primitive < hierarchy.triangleCount) {
-    GPUTriangle triangle = triangles[primitive];
+    GPUTriangle triangle = fetchTriangle(primitive);
     return intersectTriangle(ray.sheared, triangle.a, triangle.b, triangle.c, hit.t, hit.u, hit.v)
         && hit.t > tMin && hit.t <= tMax;
   }
@@ -137,7 +138,7 @@ void walkToPrimitives(inout Walk walk, TraversalRay ray, float tMin, float tMax,
   while (isUnfinished(walk) && walk.foundCount < 5u) {
     walk.steps++;
     walk.putOff--;
-    GPUNode node = nodes[traversalStack[walk.putOff]];
+    GPUNode node = fetchNode(traversalStack[walk.putOff]);
     vec4 near, far;
     meetChildren(node, ray, tMin, tMax, near, far);
     near = mix(vec4(MISSED), near, lessThanEqual(near, far));
@@ -197,7 +198,7 @@ bool traceOccluded(vec3 origin, vec3 direction, float tMin, float tMax) {
     while (walk.foundCount > 0u && !occluded) {
       uint primitive = takePrimitive(walk);
       bool passes =
-          primitive < hierarchy.triangleCount && (triangleMaterials[primitive] & MATERIAL_PASSES_SHADOWS) != 0u;
+          primitive < hierarchy.triangleCount && (fetchTriangleMaterial(primitive) & MATERIAL_PASSES_SHADOWS) != 0u;
       Hit candidate;
       occluded = !passes && meetsPrimitive(primitive, origin, direction, ray, tMin, tMax, candidate);
     }
@@ -228,7 +229,7 @@ uint traceProbe(vec3 origin, vec3 direction, float tMin, float tMax, uint materi
     while (walk.foundCount > 0u) {
       uint primitive = takePrimitive(walk);
       Hit candidate;
-      if (primitive < hierarchy.triangleCount && (triangleMaterials[primitive] & MATERIAL_INDEX_MASK) == material
+      if (primitive < hierarchy.triangleCount && (fetchTriangleMaterial(primitive) & MATERIAL_INDEX_MASK) == material
           && meetsPrimitive(primitive, origin, direction, ray, tMin, tMax, candidate)) {
         count++;
         uint word = mixedWord(seed, primitive);

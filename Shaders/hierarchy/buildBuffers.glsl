@@ -10,13 +10,11 @@ layout(local_size_x = BUILD_GROUP_SIZE) in;
 
 layout(push_constant, scalar) uniform StepBlock { GPUBuildStep step_; };
 
-layout(binding = BINDING_NODES, scalar) buffer NodesBlock {
-  GPUHierarchy hierarchy;
-  GPUNode nodes[];
-};
+layout(binding = BINDING_NODES, scalar) buffer NodesBlock { GPUNode nodes[]; };
+layout(binding = BINDING_HIERARCHY, scalar) buffer HierarchyBlock { GPUHierarchy hierarchy; };
 layout(binding = BINDING_TRIANGLES, scalar) readonly buffer TrianglesBlock { GPUTriangle triangles[]; };
 layout(binding = BINDING_POINTS, scalar) readonly buffer PointsBlock { vec4 points[]; };
-layout(binding = BINDING_SEGMENTS, scalar) readonly buffer SegmentsBlock { uint segmentPoints[]; };
+layout(binding = BINDING_SEGMENT_STRANDS, scalar) readonly buffer SegmentStrandsBlock { uint segmentStrands[]; };
 layout(binding = BUILD_BINDING_SCENE_BOX, scalar) buffer SceneBoxBlock { GPUSceneBox sceneBox; };
 layout(binding = BUILD_BINDING_PAIRS, scalar) buffer PairsBlock { uvec2 pairs[]; };
 layout(binding = BUILD_BINDING_LINKS, scalar) buffer LinksBlock { uvec2 links[]; };
@@ -66,7 +64,8 @@ Primitive primitiveOf(uint number) {
     GPUTriangle t = triangles[number];
     return Primitive(true, t.a, t.b, t.c);
   }
-  uint point = segmentPoints[number - step_.triangleCount];
+  uint segment = number - step_.triangleCount;
+  uint point = segment + segmentStrands[segment];
   vec4 a = points[point];
   vec4 b = points[point + 1u];
   return Primitive(false, a.xyz, b.xyz, vec3(a.w, b.w, 0.0));

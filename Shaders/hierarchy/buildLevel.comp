@@ -10,8 +10,7 @@ void main() {
   uint first = level.end;
   uint end = min(hierarchy.nodeCount, step_.nodeCapacity);
   if (end == 0u) {  // the first level: the root
-    hierarchy = GPUHierarchy(step_.triangleCount, step_.primitiveCount - step_.triangleCount, 1u, 0u, uvec4(0u),
-                             uvec4(0u), uvec4(0u));
+    hierarchy = GPUHierarchy(step_.triangleCount, step_.primitiveCount - step_.triangleCount, 1u, 0u);
     nodes[0].children.x = 0u;
     end = 1u;
   }

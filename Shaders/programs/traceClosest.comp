@@ -22,7 +22,7 @@ void main() {
     uint class_ = (strands[segmentStrands[hit.primitive - frame.triangleCount]].material >> 16u) & 0xffu;
     if (step_.bounce == 0u && (class_ == CLASS_RIGHT_BROW || class_ == CLASS_LEFT_BROW)) enqueue(QUEUE_BROW, path);
   } else {
-    uint family = materials[triangleMaterials[hit.primitive] & MATERIAL_INDEX_MASK].family;
+    uint family = materials[fetchTriangleMaterial(hit.primitive) & MATERIAL_INDEX_MASK].family;
     enqueue(QUEUE_PLAIN + family, path);
   }
 }

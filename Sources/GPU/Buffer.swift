@@ -14,6 +14,8 @@ public enum MemoryUse: Sendable {
 /// run, which it does when it is made outside the closure of ``Device/run(_:_:)``.
 public struct BufferReference {
   let handle: VkBuffer
+  /// For a buffer that is bound as texels; see ``TexelView``.
+  var view: VkBufferView?
   public let byteOffset: Int
   public let byteCount: Int
 
@@ -25,7 +27,7 @@ public struct BufferReference {
       byteOffset >= 0 && byteCount > 0 && byteOffset + byteCount <= self.byteCount,
       "the slice is not inside the buffer")
     return BufferReference(
-      handle: handle, byteOffset: self.byteOffset + byteOffset, byteCount: byteCount)
+      handle: handle, view: nil, byteOffset: self.byteOffset + byteOffset, byteCount: byteCount)
   }
 }
 
@@ -63,7 +65,7 @@ public struct Buffer<Element: BitwiseCopyable>: ~Copyable {
 
   /// The whole buffer in recorded commands.
   public var reference: BufferReference {
-    BufferReference(handle: handle.handle, byteOffset: 0, byteCount: handle.byteCount)
+    BufferReference(handle: handle.handle, view: nil, byteOffset: 0, byteCount: handle.byteCount)
   }
 
   /// The elements `range` in recorded commands.
@@ -135,6 +137,7 @@ struct BufferHandle: ~Copyable {
     info.size = VkDeviceSize(byteCount)
     info.usage =
       VK_BUFFER_USAGE_STORAGE_BUFFER_BIT.rawValue | VK_BUFFER_USAGE_INDIRECT_BUFFER_BIT.rawValue
+      | VK_BUFFER_USAGE_UNIFORM_TEXEL_BUFFER_BIT.rawValue
       | VK_BUFFER_USAGE_TRANSFER_SRC_BIT.rawValue | VK_BUFFER_USAGE_TRANSFER_DST_BIT.rawValue
     info.sharingMode = VK_SHARING_MODE_EXCLUSIVE
     var handle: VkBuffer?

@@ -58,11 +58,12 @@ public struct VulkanError: Error, Equatable, CustomStringConvertible {
 }
 
 extension Device {
-  /// The error of a scene that needs a larger buffer than ``maximumBindingBytes``.
-  public func bindingTooLarge(byteCount: Int) -> VulkanError {
+  /// The error of a scene that needs a larger buffer than the device can bind.
+  /// - Parameter limit: Bytes; nil for ``maximumBindingBytes``.
+  public func bindingTooLarge(byteCount: Int, limit: Int? = nil) -> VulkanError {
     VulkanError(
       "binding a buffer of \(readableSize(byteCount))", code: VK_ERROR_OUT_OF_DEVICE_MEMORY,
-      advice: "\(summary.name) takes \(readableSize(maximumBindingBytes)) at most; "
+      advice: "\(summary.name) takes \(readableSize(limit ?? maximumBindingBytes)) at most; "
         + "use fewer strands, a smaller picture, or another device with --device")
   }
 }

@@ -9,8 +9,8 @@ struct HierarchyInput {
   var triangleCount: Int
   /// Position and radius, four floats each.
   var points: BufferReference
-  /// Number of each segment's first point.
-  var segments: BufferReference
+  /// Number of each segment's strand.
+  var segmentStrands: BufferReference
   var segmentCount: Int
 
   var primitiveCount: Int { triangleCount + segmentCount }
@@ -18,8 +18,12 @@ struct HierarchyInput {
 
 /// A bounding volume hierarchy in GPU memory.
 struct Hierarchy: ~Copyable {
-  /// One `GPUHierarchy`, then the nodes, all of 64 bytes: bind it as BINDING_NODES.
+  // The view is destroyed before the buffer.
+  /// The nodes as kernels read them that trace rays: bind it as BINDING_NODES.
+  let texels: TexelView
   let nodes: Buffer<GPUNode>
+  /// Bind it as BINDING_HIERARCHY.
+  let header: Buffer<GPUHierarchy>
   let primitiveCount: Int
   /// How long each pass of the build took on the device.
   let report: RunReport
@@ -75,26 +79,29 @@ struct HierarchyBuilder: ~Copyable {
     precondition(input.primitiveCount < Int(LEAF_BIT) - 1, "too many primitives to number")
     // Real scenes need two thirds of the worst case, so what can be bound is tried before it is called too little.
     let bindable = device.maximumBindingBytes / MemoryLayout<GPUNode>.size
-    let capacity = min(Self.nodesNeeded(input.primitiveCount), bindable - 1)
-    let nodes = try Buffer<GPUNode>(count: 1 + capacity, label: "hierarchy nodes", on: device)
+    let capacity = min(Self.nodesNeeded(input.primitiveCount), bindable)
+    let nodes = try Buffer<GPUNode>(count: capacity, label: "hierarchy nodes", on: device)
+    let texels = try TexelView(of: nodes.reference, label: "hierarchy nodes", on: device)
+    let header = try Buffer<GPUHierarchy>(count: 1, label: "hierarchy", on: device)
     let scratch = try HierarchyScratch(input, on: device)
     let result = nodes.reference
-    let header = nodes.reference(0..<1)
-    let madeHeader = try Buffer<GPUHierarchy>(count: 1, use: .readback, label: "hierarchy header", on: device)
+    let headerReference = header.reference
     let report = try device.run("build hierarchy") { recorder throws(VulkanError) in
-      recorder.fill(header)
-      record(recorder, input: input, nodes: result, capacity: capacity, scratch: scratch)
-      recorder.copy(from: header, to: madeHeader.reference)
+      recorder.fill(headerReference)
+      record(
+        recorder, input: input, nodes: result, header: headerReference, capacity: capacity, scratch: scratch)
     }
-    let made = madeHeader.withElements { Int($0[0].nodeCount) }
+    let made = Int(try header.contents()[0].nodeCount)
     guard made <= capacity else {
-      throw device.bindingTooLarge(byteCount: (1 + made) * MemoryLayout<GPUNode>.size)
+      throw device.bindingTooLarge(byteCount: made * MemoryLayout<GPUNode>.size)
     }
-    return Hierarchy(nodes: nodes, primitiveCount: input.primitiveCount, report: report)
+    return Hierarchy(
+      texels: texels, nodes: nodes, header: header, primitiveCount: input.primitiveCount, report: report)
   }
 
   private func record(
-    _ recorder: Recorder, input: HierarchyInput, nodes nodeBuffer: BufferReference, capacity: Int,
+    _ recorder: Recorder, input: HierarchyInput, nodes nodeBuffer: BufferReference, header: BufferReference,
+    capacity: Int,
     scratch: borrowing HierarchyScratch
   ) {
     let count = input.primitiveCount
@@ -102,7 +109,7 @@ struct HierarchyBuilder: ~Copyable {
       triangleCount: UInt32(input.triangleCount), primitiveCount: UInt32(count),
       nodeCapacity: UInt32(capacity),
       pyramidLevel: 0)
-    let bindings = scratch.bindings(input, nodes: nodeBuffer)
+    let bindings = scratch.bindings(input, nodes: nodeBuffer, header: header)
     let (boxLow, boxHigh) = (scratch.sceneBox.reference(0..<3), scratch.sceneBox.reference(3..<6))
     recorder.fill(boxLow, with: 0xFFFF_FFFF)
     recorder.fill(boxHigh, with: 0)
@@ -194,9 +201,11 @@ private struct HierarchyScratch: ~Copyable {
   }
 
   /// All buffers in the order of their binding numbers.
-  func bindings(_ input: HierarchyInput, nodes: BufferReference) -> [BufferReference] {
+  func bindings(_ input: HierarchyInput, nodes: BufferReference, header: BufferReference) -> [BufferReference]
+  {
     [
-      nodes, input.triangles, input.points, input.segments, sceneBox.reference, pairs.reference,
+      nodes, input.triangles, input.points, input.segmentStrands, header, sceneBox.reference,
+      pairs.reference,
       links.reference, sorted.reference, pyramid.reference, level.reference,
     ]
   }

@@ -45,9 +45,10 @@ struct PathTracer: ~Copyable {
   /// Everything that is bound, in the order of the binding numbers.
   func bindings(_ scene: borrowing SceneBuffers) -> [BufferReference] {
     [
-      scene.hierarchy.nodes.reference, scene.triangles.reference, scene.points.reference,
-      scene.segments.reference, scene.triangleMaterials.reference, scene.corners.reference,
-      scene.vertices.reference, scene.segmentStrands.reference, scene.strands.reference,
+      scene.hierarchy.texels.reference, scene.triangleTexels.reference, scene.pointTexels.reference,
+      scene.segmentStrands.reference, scene.hierarchy.header.reference, scene.corners.reference,
+      scene.vertices.reference,
+      scene.strands.reference,
       scene.materials.reference, scene.albedoTables.reference, scene.environment.reference,
       scene.alias.reference, buffers.frame.reference, buffers.rays.reference, buffers.hits.reference,
       buffers.paths.reference, buffers.shadows.reference, buffers.probes.reference,

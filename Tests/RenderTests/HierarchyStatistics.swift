@@ -20,26 +20,24 @@ struct HierarchyStatistics: Equatable {
 }
 
 extension HierarchyStatistics {
-  /// - Parameter words: The contents of ``Hierarchy/nodes``, the header first.
-  init(nodes words: [GPUNode], geometry: TestGeometry) {
+  /// - Parameter allNodes: The contents of ``Hierarchy/nodes``, those not in use included.
+  init(nodes allNodes: [GPUNode], header: GPUHierarchy, geometry: TestGeometry) {
     self.init()
-    let header = words.withUnsafeBytes { $0.load(as: GPUHierarchy.self) }
-    let nodes = words[1..<(1 + Int(header.nodeCount))]
+    let nodes = allNodes.prefix(Int(header.nodeCount))
     var parents = [Int](repeating: 0, count: nodes.count)
     var leaves = [Int](repeating: 0, count: geometry.primitiveCount)
-    let root = Self.halfArea(nodes[1].boxOfAll)
+    let root = Self.halfArea(nodes[0].boxOfAll)
     var open: [(node: Int, level: Int, above: [(node: Int, child: Int)])] = [(0, 1, [])]
-    if header.nodeCount != nodes.count { fault = "the header counts \(header.nodeCount) nodes" }
     cost = 1
     while let (index, level, above) = open.popLast() {
-      guard nodes.indices.contains(index + 1), parents[index] == 0 else {
+      guard nodes.indices.contains(index), parents[index] == 0 else {
         fault = "node \(index) has two parents, or is none of \(nodes.count)"
         return
       }
       parents[index] += 1
       nodeCount += 1
       depth = max(depth, level)
-      let node = nodes[index + 1]
+      let node = nodes[index]
       if node.axis != 0 { turnedCount += 1 }
       for c in 0..<4 where node.child(c) != NO_CHILD {
         cost += Self.halfArea(node.box(c)) / max(root, 1e-30)
@@ -55,7 +53,7 @@ extension HierarchyStatistics {
         }
         leaves[primitive] += 1
         leafCount += 1
-        for (ancestor, child) in path where !nodes[ancestor + 1].holds(geometry, primitive, child) {
+        for (ancestor, child) in path where !nodes[ancestor].holds(geometry, primitive, child) {
           fault = "child \(child) of node \(ancestor) does not hold primitive \(primitive)"
         }
         let isBelow = header.triangleRoot == 0 || path.contains { $0.node == Int(header.triangleRoot) }
@@ -137,7 +135,8 @@ extension TestGeometry {
       let t = triangles[primitive]
       return [t.a, t.b, t.c].map { (Vector($0.x, $0.y, $0.z), 0) }
     }
-    let first = Int(segments[primitive - triangles.count])
+    let segment = primitive - triangles.count
+    let first = segment + Int(segmentStrands[segment])
     return [points[first], points[first + 1]].map { (Vector($0.x, $0.y, $0.z), $0.w) }
   }
 }

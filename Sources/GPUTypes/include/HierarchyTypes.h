@@ -3,32 +3,32 @@
 #define HIERARCHY_TYPES_H
 
 // --- Geometry ------------------------------------------------------------------------------------------------
-// Primitives are numbered: first all triangles, then all segments of strands. A segment is the number of its first
-// point; points are vec4 (position, radius), and the segment is the convex hull of the spheres at that point and
-// the next.
+// Primitives are numbered: first all triangles, then all segments of strands, those of a strand one after the other.
+// Points are vec4 (position, radius), those of a strand one after the other, and a segment is the convex hull of the
+// spheres at two points. A segment is given as the number of its strand: each strand has a point more than segments, so
+// segment s of strand n begins at point s + n.
 
-/// A triangle; counter-clockwise from outside. World space.
+/// A triangle; counter-clockwise from outside. World space. Three texels.
 GPU_STRUCT(GPUTriangle) {
   vec3 a;
+  uint material;   // bits 0-15 the material, and MATERIAL_PASSES_SHADOWS
   vec3 b;
+  uint reservedB;
   vec3 c;
+  uint reservedC;
 };
 
-// Each triangle has one word beside it: bits 0-15 the material, and:
 #define MATERIAL_INDEX_MASK 0xffffu
 #define MATERIAL_PASSES_SHADOWS 0x80000000u  // does not occlude
 
 // --- Hierarchy -----------------------------------------------------------------------------------------------
 
-/// Precedes the nodes in their buffer. As long as a node, so that nodes do not straddle lines of a cache.
+/// What there is besides the nodes.
 GPU_STRUCT(GPUHierarchy) {
   uint triangleCount;   // primitives from here on are segments
   uint segmentCount;
   uint nodeCount;
   uint triangleRoot;    // a node that has all triangles below it
-  uvec4 reserved0;
-  uvec4 reserved1;
-  uvec4 reserved2;
 };
 
 /// An inner node: the boxes of up to four children, and what they are. The root is node 0.
@@ -64,8 +64,8 @@ GPU_STRUCT(GPUNode) {
 #define BINDING_NODES 0
 #define BINDING_TRIANGLES 1
 #define BINDING_POINTS 2
-#define BINDING_SEGMENTS 3
-#define BINDING_TRIANGLE_MATERIALS 4
+#define BINDING_SEGMENT_STRANDS 3
+#define BINDING_HIERARCHY 4
 
 // --- Build ---------------------------------------------------------------------------------------------------
 
@@ -101,14 +101,14 @@ GPU_STRUCT(GPUBuildLevel) {
   uint end;
 };
 
-// Bindings of the build's kernels; 0 to 3 as above.
-#define BUILD_BINDING_SCENE_BOX 4
-#define BUILD_BINDING_PAIRS 5    // Morton key and primitive
-#define BUILD_BINDING_LINKS 6    // see buildRadix.comp
-#define BUILD_BINDING_SORTED 7   // geometry of the primitives in the order of their keys
-#define BUILD_BINDING_PYRAMID 8  // see buildPyramid.comp
-#define BUILD_BINDING_LEVEL 9
-#define BUILD_BINDING_COUNT 10
+// Bindings of the build's kernels; 0 to 4 as above.
+#define BUILD_BINDING_SCENE_BOX 5
+#define BUILD_BINDING_PAIRS 6    // Morton key and primitive
+#define BUILD_BINDING_LINKS 7    // see buildRadix.comp
+#define BUILD_BINDING_SORTED 8   // geometry of the primitives in the order of their keys
+#define BUILD_BINDING_PYRAMID 9  // see buildPyramid.comp
+#define BUILD_BINDING_LEVEL 10
+#define BUILD_BINDING_COUNT 11
 
 #define BUILD_GROUP_SIZE 128
 /// Floats of sorted geometry: three corners of a triangle, end points and radii of a segment.
