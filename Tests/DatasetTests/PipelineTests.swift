@@ -91,11 +91,13 @@ private final class Record: Sendable {
   /// Whatever ends the run, a picture that takes long is given up: it is asked to, and is no error.
   @Test(arguments: ["cancellation", "error"]) func theRunningPictureIsDropped(reason: String) throws {
     let cancellation = Cancellation()
+    let hasBegun = Cancellation()
     let pictures = GenerationPipeline<UInt64, UInt64, UInt64>(
       build: { $0 },
       makeRenderer: {
         { index, scene, isCancelled in
           guard index == 5 else { return scene }
+          hasBegun.request()
           if reason == "cancellation" { cancellation.request() }
           let start = ContinuousClock.now
           while !isCancelled() && ContinuousClock.now - start < .seconds(30) {
@@ -106,7 +108,10 @@ private final class Record: Sendable {
         }
       },
       finish: { index, picture in
-        if reason == "error" && index == 4 { throw Fault(stage: "finish") }
+        if reason == "error" && index == 4 {
+          while !hasBegun.isRequested { Thread.sleep(forTimeInterval: 0.001) }
+          throw Fault(stage: "finish")
+        }
         return picture
       }, commit: { #expect($0 < 5) })
     let start = ContinuousClock.now
