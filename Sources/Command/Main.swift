@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Dataset
+internal import Glibc
 
 /// The `facet` command.
 @main struct Facet: ParsableCommand {
@@ -16,4 +17,10 @@ internal import Dataset
     subcommands: [
       GenerateCommand.self, PreviewCommand.self, RenderCommand.self, DevicesCommand.self, AssetsCommand.self,
     ])
+
+  static func main() {
+    // A file beyond the limit of sizes is then an error of writing, with a message, and not a silent end.
+    signal(SIGXFSZ, SIG_IGN)
+    main(nil)
+  }
 }

@@ -165,6 +165,7 @@ struct DeviceMemory: ~Copyable {
   let handle: VkDeviceMemory
   /// Where the host sees the memory; nil if it is for the device only.
   let address: UnsafeMutableRawPointer?
+  private let byteCount: Int
   private let device: Device
 
   init(for buffer: borrowing BufferHandle, use: MemoryUse, label: String, on device: Device)
@@ -197,10 +198,15 @@ struct DeviceMemory: ~Copyable {
     }
     self.handle = handle
     self.address = address
+    self.byteCount = Int(requirements.size)
     self.device = device
+    device.countMemory(byteCount)
   }
 
-  deinit { device.functions.vkFreeMemory(device.handle, handle, nil) }
+  deinit {
+    device.functions.vkFreeMemory(device.handle, handle, nil)
+    device.countMemory(-byteCount)
+  }
 }
 
 /// The best memory type for a use among those that `allowed` has a bit for.

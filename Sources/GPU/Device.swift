@@ -26,6 +26,9 @@ public final class Device {
   var fence: VkFence?
   var queryPool: VkQueryPool?
   var isRecording = false
+  /// Bytes of all buffers alive, and the most there were at a time.
+  private var bufferBytes = 0
+  public private(set) var peakBufferBytes = 0
   private(set) var pipelineCache: PipelineCache?
   private var layouts: [BindingPattern: PipelineLayout] = [:]
 
@@ -103,6 +106,12 @@ public final class Device {
     let layout = try PipelineLayout(pattern, on: self)
     layouts[pattern] = layout
     return layout
+  }
+
+  /// Counts memory that a buffer took, or gave back if negative.
+  func countMemory(_ bytes: Int) {
+    bufferBytes += bytes
+    peakBufferBytes = max(peakBufferBytes, bufferBytes)
   }
 
   /// Names an object in captures and validation messages.

@@ -41,7 +41,7 @@ extension PathTracer {
     }
   }
 
-  /// Reads the device's counters and clears them.
+  /// Reads the device's counters.
   func readCounters(into statistics: inout RenderStatistics) throws(VulkanError) {
     let counters = try buffers.counters.contents()
     func total(_ index: Int32) -> UInt64 {
@@ -57,8 +57,6 @@ extension PathTracer {
     statistics.nodeVisits = total(COUNTER_STEPS)
     statistics.cutPaths = total(COUNTER_CUT)
     statistics.lostLabels = total(COUNTER_LABELS_LOST)
-    let reference = buffers.counters.reference
-    try device.run("clear counters") { $0.fill(reference) }
   }
 
   /// The elements `range` of a device buffer.

@@ -30,6 +30,8 @@ public struct RenderStatistics: Sendable, Equatable, Codable {
   /// Seconds on the host for building and uploading the scene's buffers, and for the whole image.
   public var uploadSeconds: Double = 0
   public var totalSeconds: Double = 0
+  /// Bytes of device memory in use at most, since the renderer was made.
+  public var peakDeviceBytes: Int = 0
 
   public init() {}
 
