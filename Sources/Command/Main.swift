@@ -14,6 +14,7 @@ internal import Dataset
       """,
     version: FacetVersion.current,
     subcommands: [
-      GenerateCommand.self, PreviewCommand.self, RenderCommand.self, DevicesCommand.self, AssetsCommand.self,
+      GenerateCommand.self, PreviewCommand.self, RenderCommand.self, ExportCommand.self, DevicesCommand.self,
+      AssetsCommand.self,
     ])
 }
