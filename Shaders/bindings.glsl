@@ -13,7 +13,6 @@ layout(push_constant, scalar) uniform StepBlock { GPUStep step_; };
 
 layout(binding = BINDING_CORNERS, scalar) readonly buffer CornersBlock { GPUTriangleCorners corners[]; };
 layout(binding = BINDING_VERTICES, scalar) readonly buffer VerticesBlock { GPUVertex vertices[]; };
-layout(binding = BINDING_SEGMENT_STRANDS, scalar) readonly buffer SegmentStrandsBlock { uint segmentStrands[]; };
 layout(binding = BINDING_STRANDS, scalar) readonly buffer StrandsBlock { GPUStrand strands[]; };
 layout(binding = BINDING_MATERIALS, scalar) readonly buffer MaterialsBlock { GPUMaterial materials[]; };
 layout(binding = BINDING_ALBEDO_TABLES, scalar) readonly buffer AlbedoTablesBlock { float albedoTables[]; };
@@ -53,7 +52,11 @@ bool dequeue(uint queue, out uint path) {
 uint currentRays() { return (step_.bounce & 1u) == 0u ? QUEUE_RAYS_EVEN : QUEUE_RAYS_ODD; }
 uint nextRays() { return (step_.bounce & 1u) == 0u ? QUEUE_RAYS_ODD : QUEUE_RAYS_EVEN; }
 
-void count(uint counter) { atomicAdd(counters[counter].queuedLow, 1u); }
+void count(uint counter, uint amount) {
+  uint before = atomicAdd(counters[counter].queuedLow, amount);
+  if (before + amount < before) atomicAdd(counters[counter].queuedHigh, 1u);
+}
+void count(uint counter) { count(counter, 1u); }
 
 /// Pixel and sample of a path. A batch holds whole images of the tile, one for each sample.
 uint pixelInTile(uint path) { return path % step_.pixelCount; }

@@ -5,15 +5,34 @@
 
 #extension GL_EXT_scalar_block_layout : require
 
-layout(binding = BINDING_NODES, scalar) readonly buffer NodesBlock {
-  GPUHierarchy hierarchy;
-  GPUNode nodes[];
-};
-layout(binding = BINDING_TRIANGLES, scalar) readonly buffer TrianglesBlock { GPUTriangle triangles[]; };
-layout(binding = BINDING_POINTS, scalar) readonly buffer PointsBlock { vec4 points[]; };
-layout(binding = BINDING_SEGMENTS, scalar) readonly buffer SegmentsBlock { uint segmentPoints[]; };
-layout(binding = BINDING_TRIANGLE_MATERIALS, scalar) readonly buffer TriangleMaterialsBlock {
-  uint triangleMaterials[];
-};
+layout(binding = BINDING_SEGMENT_STRANDS, scalar) readonly buffer SegmentStrandsBlock { uint segmentStrands[]; };
+layout(binding = BINDING_HIERARCHY, scalar) readonly buffer HierarchyBlock { GPUHierarchy hierarchy; };
+
+// Read most often of all, and therefore as texels: see TexelView.
+layout(binding = BINDING_NODES) uniform usamplerBuffer nodeTexels;
+layout(binding = BINDING_TRIANGLES) uniform usamplerBuffer triangleTexels;
+layout(binding = BINDING_POINTS) uniform usamplerBuffer pointTexels;
+
+GPUNode fetchNode(uint node) {
+  int texel = int(node) * 4;
+  uvec4 a = texelFetch(nodeTexels, texel);
+  uvec4 b = texelFetch(nodeTexels, texel + 1);
+  uvec4 c = texelFetch(nodeTexels, texel + 2);
+  uvec4 d = texelFetch(nodeTexels, texel + 3);
+  return GPUNode(uintBitsToFloat(a.xyz), a.w, b.x, b.y, b.z, b.w, c.x, c.y, c.z, uvec4(c.w, d.xyz), d.w);
+}
+
+GPUTriangle fetchTriangle(uint triangle) {
+  int texel = int(triangle) * 3;
+  uvec4 a = texelFetch(triangleTexels, texel);
+  uvec4 b = texelFetch(triangleTexels, texel + 1);
+  uvec4 c = texelFetch(triangleTexels, texel + 2);
+  return GPUTriangle(uintBitsToFloat(a.xyz), a.w, uintBitsToFloat(b.xyz), b.w, uintBitsToFloat(c.xyz), c.w);
+}
+
+uint fetchTriangleMaterial(uint triangle) { return texelFetch(triangleTexels, int(triangle) * 3).w; }
+
+/// Position and radius of a strand's point.
+vec4 fetchPoint(uint point) { return uintBitsToFloat(texelFetch(pointTexels, int(point))); }
 
 #endif

@@ -29,7 +29,7 @@ vec3 unpackTint(uint packed) {
 
 /// `direction`: of the ray that hit; u, v: barycentric coordinates of the second and third corner.
 Surface surfaceAt(uint triangle, float u, float v, vec3 direction) {
-  GPUTriangle t = triangles[triangle];
+  GPUTriangle t = fetchTriangle(triangle);
   GPUTriangleCorners c = corners[triangle];
   GPUVertex va = vertices[c.a];
   GPUVertex vb = vertices[c.b];
@@ -55,7 +55,7 @@ Surface surfaceAt(uint triangle, float u, float v, vec3 direction) {
   s.details =
       unpackUnorm4x8(va.details) * w + unpackUnorm4x8(vb.details) * u + unpackUnorm4x8(vc.details) * v;
   s.semanticClass = c.semanticClass;
-  s.material = triangleMaterials[triangle] & MATERIAL_INDEX_MASK;
+  s.material = t.material & MATERIAL_INDEX_MASK;
   return s;
 }
 

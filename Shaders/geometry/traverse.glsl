@@ -4,10 +4,14 @@
 #include "geometry/cone.glsl"
 #include "geometry/sceneBuffers.glsl"
 #include "geometry/triangle.glsl"
+#include "math/frame.glsl"
 
 // Directions are unit vectors. Of hits at the same distance the one of smallest number wins, so that the shape of the
 // tree never shows in an image. A ray that is not finished after TRAVERSAL_BOUND steps, or whose stack is full, is given
 // up and says so: its `steps` are TRAVERSAL_BOUND or more.
+
+/// Distance of a box that the ray does not meet.
+const float MISSED = 3e38;
 
 /// Where a ray meets the scene.
 struct Hit {
@@ -20,37 +24,49 @@ struct Hit {
 
 /// A ray as boxes and triangles want it.
 struct TraversalRay {
-  vec3 inverse;  // of the direction, in cells
-  vec3 bias;     // minus the origin, times inverse
+  vec3 origin;
+  vec3 direction;
   ShearedRay sheared;
 };
 
 TraversalRay traversalRay(vec3 origin, vec3 direction) {
-  // Zero would give NaN at the faces of boxes; this small, a ray stays within its plane for any distance of ours.
-  vec3 d = mix(direction, vec3(1e-20), lessThan(abs(direction), vec3(1e-20)));
-  vec3 inverse = hierarchy.cell / d;
-  return TraversalRay(inverse, (hierarchy.origin - origin) / hierarchy.cell * inverse, shearedRay(origin, direction));
+  return TraversalRay(origin, direction, shearedRay(origin, direction));
 }
 
-/// Whether the ray meets a node's box between tMin and tMax, and from where on.
-bool meetsBox(uvec3 box, TraversalRay ray, float tMin, float tMax, out float tNear) {
-  vec3 low = vec3(box & 0xffffu) * ray.inverse + ray.bias;
-  vec3 high = vec3(box >> 16u) * ray.inverse + ray.bias;
-  vec3 near = min(low, high);
-  vec3 far = max(low, high);
-  tNear = max(max(near.x, near.y), max(near.z, tMin));
+/// The four bytes of a word, lowest first.
+vec4 bytesOf(uint word) { return vec4(uvec4(word, word >> 8u, word >> 16u, word >> 24u) & 0xffu); }
+
+/// Distances between which the ray is inside each child's box, limited to tMin and tMax: the child is met where
+/// the first is not larger than the second.
+void meetChildren(GPUNode node, TraversalRay ray, float tMin, float tMax, out vec4 near, out vec4 far) {
+  Frame frame = frameAround(decodeNormal(node.axis));
+  vec3 direction = toLocal(frame, ray.direction);
+  // Zero would give NaN at the faces of boxes; this small, a ray stays within its plane for any distance of ours.
+  direction = mix(direction, vec3(1e-20), lessThan(abs(direction), vec3(1e-20)));
+  vec3 inverse = 1.0 / direction;
+  vec3 cell = uintBitsToFloat(uvec3(node.exponents, node.exponents >> 8u, node.exponents >> 16u) << 23u & 0x7f800000u);
+  vec3 cellStep = cell * inverse;
+  vec3 bias = (node.low - toLocal(frame, ray.origin)) * inverse;
+  bvec3 back = lessThan(direction, vec3(0.0));
+  vec4 nearX = bytesOf(back.x ? node.highX : node.lowX) * cellStep.x + bias.x;
+  vec4 nearY = bytesOf(back.y ? node.highY : node.lowY) * cellStep.y + bias.y;
+  vec4 nearZ = bytesOf(back.z ? node.highZ : node.lowZ) * cellStep.z + bias.z;
+  vec4 farX = bytesOf(back.x ? node.lowX : node.highX) * cellStep.x + bias.x;
+  vec4 farY = bytesOf(back.y ? node.lowY : node.highY) * cellStep.y + bias.y;
+  vec4 farZ = bytesOf(back.z ? node.lowZ : node.highZ) * cellStep.z + bias.z;
+  near = max(max(nearX, nearY), max(nearZ, vec4(tMin)));
   // Ize 2013, "Robust BVH Ray Traversal": two ulps more make up for rounding.
-  float tFar = min(min(far.x, far.y), min(far.z, tMax)) * 1.00000024;
-  return tNear <= tFar;
+  far = min(min(farX, farY), min(farZ, vec4(tMax))) * 1.00000024;
 }
 
 /// Where a ray enters a segment from outside. A ray that starts in or on the fibre does not meet it, nor do entries
 /// count that lie inside the next or the previous segment of the strand: what happens inside is the fibre model's.
 bool entersSegment(uint segment, vec3 origin, vec3 direction, float tMin, float tMax, out float t, out float u) {
   if (segment >= hierarchy.segmentCount) return false;  // NO_CHILD
-  uint point = segmentPoints[segment];
-  vec4 a = points[point];
-  vec4 b = points[point + 1u];
+  uint strand = segmentStrands[segment];
+  uint point = segment + strand;
+  vec4 a = fetchPoint(point);
+  vec4 b = fetchPoint(point + 1u);
   vec3 local;
   if (!intersectRoundCone(a, b, origin, direction, t, u, local)) return false;
   if (!(t > tMin && t <= tMax)) return false;
@@ -61,11 +77,11 @@ bool entersSegment(uint segment, vec3 origin, vec3 direction, float tMin, float 
   vec3 position = a.xyz + local;
   float fromA = u * distance(a.xyz, b.xyz);
   float fromB = (1.0 - u) * distance(a.xyz, b.xyz);
-  if (fromA < 2.0 * a.w && segment > 0u && segmentPoints[segment - 1u] + 1u == point) {
-    if (insideRoundCone(position, points[point - 1u], a, 1.0 - SKIN)) return false;
+  if (fromA < 2.0 * a.w && segment > 0u && segmentStrands[segment - 1u] == strand) {
+    if (insideRoundCone(position, fetchPoint(point - 1u), a, 1.0 - SKIN)) return false;
   }
-  if (fromB < 2.0 * b.w && segment + 1u < hierarchy.segmentCount && segmentPoints[segment + 1u] == point + 1u) {
-    if (insideRoundCone(position, b, points[point + 2u], 1.0 - SKIN)) return false;
+  if (fromB < 2.0 * b.w && segment + 1u < hierarchy.segmentCount && segmentStrands[segment + 1u] == strand) {
+    if (insideRoundCone(position, b, fetchPoint(point + 2u), 1.0 - SKIN)) return false;
   }
   return true;
 }
@@ -74,85 +90,92 @@ bool entersSegment(uint segment, vec3 origin, vec3 direction, float tMin, float 
 bool meetsPrimitive(uint primitive, vec3 origin, vec3 direction, TraversalRay ray, float tMin, float tMax, out Hit hit) {
   hit = Hit(tMax, primitive, 0.0, 0.0, 0u);
   if (primitive < hierarchy.triangleCount) {
-    GPUTriangle triangle = triangles[primitive];
+    GPUTriangle triangle = fetchTriangle(primitive);
     return intersectTriangle(ray.sheared, triangle.a, triangle.b, triangle.c, hit.t, hit.u, hit.v)
         && hit.t > tMin && hit.t <= tMax;
   }
   return entersSegment(primitive - hierarchy.triangleCount, origin, direction, tMin, tMax, hit.t, hit.u);
 }
 
-// Nodes that the ray has put off, nearer ones last. Global, as a function's argument would be copied.
+// Nodes that the ray has put off, nearer ones last; and primitives whose boxes it meets, to be tested. Global, as
+// a function's arguments would be copied.
 uint traversalStack[TRAVERSAL_STACK];
+uint foundPrimitives[8];
 
 /// Where a ray is in the tree.
 struct Walk {
-  uint node;      // to be visited next
-  uint putOff;    // nodes on the stack
-  uint steps;     // nodes visited
-  bool unfinished;
-  uvec4 found;    // primitives whose boxes the ray meets, to be tested; the last one found first
-  uint foundCount;
+  uint putOff;      // nodes on the stack
+  uint foundCount;  // primitives found
+  uint steps;       // nodes visited
 };
 
-Walk startWalk() { return Walk(0u, 0u, 0u, true, uvec4(0u), 0u); }
+Walk startWalk(uint root) {
+  traversalStack[0] = root;
+  return Walk(1u, 0u, 0u);
+}
 
-/// Walks until at least three primitives are found, four at most, or the ray is done.
+/// Whether nodes are left to visit.
+bool isUnfinished(Walk walk) { return walk.putOff > 0u && walk.steps < TRAVERSAL_BOUND; }
+
+/// Puts the child with the larger entry first.
+void orderPair(inout float nearA, inout uint childA, inout float nearB, inout uint childB) {
+  bool swaps = nearA < nearB;
+  float near = nearA;
+  uint child = childA;
+  nearA = swaps ? nearB : nearA;
+  childA = swaps ? childB : childA;
+  nearB = swaps ? near : nearB;
+  childB = swaps ? child : childB;
+}
+
+/// Walks until some primitives are found or the ray is done.
 ///
 /// Walking and testing are loops of their own, so that lanes that have found primitives wait for the others and all
 /// of them test theirs together: Aila and Laine 2009, "Understanding the Efficiency of Ray Traversal on GPUs".
 /// Inside there is no branch: lanes agree on none of them, and Mesa's CPU device makes each masked store into one
-/// branch a lane (without them a third more rays a second).
-///
-/// Each level of the tree puts off one node at most, and hierarchies of real scenes are below 50 levels deep (see
-/// HierarchyStatistics); should the stack be full, the ray is given up.
-void walkToPrimitives(inout Walk walk, TraversalRay ray, float tMin, float tMax) {
-  while (walk.unfinished && walk.foundCount < 3u) {
+/// branch a lane.
+void walkToPrimitives(inout Walk walk, TraversalRay ray, float tMin, float tMax, bool nearestFirst) {
+  while (isUnfinished(walk) && walk.foundCount < 5u) {
     walk.steps++;
-    GPUNode node = nodes[walk.node];
-    float tA, tB;
-    bool meetsA = meetsBox(uvec3(node.xA, node.yA, node.zA), ray, tMin, tMax, tA);
-    bool meetsB = meetsBox(uvec3(node.xB, node.yB, node.zB), ray, tMin, tMax, tB);
-    bool isLeafA = (node.childA & LEAF_BIT) != 0u;
-    bool isLeafB = (node.childB & LEAF_BIT) != 0u;
-    if (meetsA && isLeafA) {
-      walk.found = uvec4(node.childA, walk.found.xyz);
-      walk.foundCount++;
+    walk.putOff--;
+    GPUNode node = fetchNode(traversalStack[walk.putOff]);
+    vec4 near, far;
+    meetChildren(node, ray, tMin, tMax, near, far);
+    near = mix(vec4(MISSED), near, lessThanEqual(near, far));
+    uvec4 child = node.children;
+    if (nearestFirst) {
+      orderPair(near.x, child.x, near.y, child.y);
+      orderPair(near.z, child.z, near.w, child.w);
+      orderPair(near.x, child.x, near.z, child.z);
+      orderPair(near.y, child.y, near.w, child.w);
+      orderPair(near.y, child.y, near.z, child.z);
     }
-    if (meetsB && isLeafB) {
-      walk.found = uvec4(node.childB, walk.found.xyz);
-      walk.foundCount++;
+    for (uint c = 0u; c < 4u; c++) {
+      bool isLeaf = (child[c] & LEAF_BIT) != 0u;
+      // Written whether it is kept or not.
+      traversalStack[walk.putOff] = child[c];
+      foundPrimitives[walk.foundCount] = child[c] & ~LEAF_BIT;
+      if (near[c] != MISSED && !isLeaf) walk.putOff++;
+      if (near[c] != MISSED && isLeaf) walk.foundCount++;
     }
-    bool visitA = meetsA && !isLeafA;
-    bool visitB = meetsB && !isLeafB;
-    bool nearA = visitA && (tA <= tB || !visitB);
-    // Written whether it is kept or not.
-    traversalStack[min(walk.putOff, TRAVERSAL_STACK - 1u)] = nearA ? node.childB : node.childA;
-    if (visitA && visitB) walk.putOff++;
-    bool isFull = walk.putOff == TRAVERSAL_STACK;
-    bool turnsBack = !visitA && !visitB;
-    walk.unfinished = !isFull && !(turnsBack && walk.putOff == 0u) && walk.steps < TRAVERSAL_BOUND;
-    if (turnsBack && walk.putOff > 0u) walk.putOff--;
-    uint last = traversalStack[min(walk.putOff, TRAVERSAL_STACK - 1u)];
-    walk.node = turnsBack ? last : nearA ? node.childA : node.childB;
-    if (isFull) walk.steps = TRAVERSAL_BOUND;
+    // Cannot happen while the tree is no deeper than HIERARCHY_DEPTH; should it, the ray is given up.
+    if (walk.putOff > TRAVERSAL_STACK - 4u) walk.steps = TRAVERSAL_BOUND;
   }
 }
 
 /// Takes out a found primitive. Precondition: there is one.
 uint takePrimitive(inout Walk walk) {
-  uint primitive = walk.found.x & ~LEAF_BIT;
-  walk.found = walk.found.yzwx;
   walk.foundCount--;
-  return primitive;
+  return foundPrimitives[walk.foundCount];
 }
 
 /// The nearest hit between tMin (not included) and tMax (included); false if there is none.
 bool traceClosest(vec3 origin, vec3 direction, float tMin, float tMax, out Hit hit) {
   TraversalRay ray = traversalRay(origin, direction);
   hit = Hit(tMax, NO_CHILD, 0.0, 0.0, 0u);
-  Walk walk = startWalk();
-  while (walk.unfinished) {
-    walkToPrimitives(walk, ray, tMin, hit.t);
+  Walk walk = startWalk(0u);
+  while (isUnfinished(walk)) {
+    walkToPrimitives(walk, ray, tMin, hit.t, true);
     while (walk.foundCount > 0u) {
       Hit candidate;
       if (meetsPrimitive(takePrimitive(walk), origin, direction, ray, tMin, hit.t, candidate)
@@ -168,14 +191,14 @@ bool traceClosest(vec3 origin, vec3 direction, float tMin, float tMax, out Hit h
 /// Whether anything lies between tMin and tMax (see traceClosest), triangles that pass shadows left out.
 bool traceOccluded(vec3 origin, vec3 direction, float tMin, float tMax) {
   TraversalRay ray = traversalRay(origin, direction);
-  Walk walk = startWalk();
+  Walk walk = startWalk(0u);
   bool occluded = false;
-  while (walk.unfinished && !occluded) {
-    walkToPrimitives(walk, ray, tMin, tMax);
+  while (isUnfinished(walk) && !occluded) {
+    walkToPrimitives(walk, ray, tMin, tMax, false);
     while (walk.foundCount > 0u && !occluded) {
       uint primitive = takePrimitive(walk);
       bool passes =
-          primitive < hierarchy.triangleCount && (triangleMaterials[primitive] & MATERIAL_PASSES_SHADOWS) != 0u;
+          primitive < hierarchy.triangleCount && (fetchTriangleMaterial(primitive) & MATERIAL_PASSES_SHADOWS) != 0u;
       Hit candidate;
       occluded = !passes && meetsPrimitive(primitive, origin, direction, ray, tMin, tMax, candidate);
     }
@@ -200,13 +223,13 @@ uint traceProbe(vec3 origin, vec3 direction, float tMin, float tMax, uint materi
   hit = Hit(tMax, NO_CHILD, 0.0, 0.0, 0u);
   uint count = 0u;
   uint least = 0u;
-  Walk walk = startWalk();
-  while (walk.unfinished) {
-    walkToPrimitives(walk, ray, tMin, tMax);
+  Walk walk = startWalk(hierarchy.triangleRoot);
+  while (isUnfinished(walk)) {
+    walkToPrimitives(walk, ray, tMin, tMax, false);
     while (walk.foundCount > 0u) {
       uint primitive = takePrimitive(walk);
       Hit candidate;
-      if (primitive < hierarchy.triangleCount && (triangleMaterials[primitive] & MATERIAL_INDEX_MASK) == material
+      if (primitive < hierarchy.triangleCount && (fetchTriangleMaterial(primitive) & MATERIAL_INDEX_MASK) == material
           && meetsPrimitive(primitive, origin, direction, ray, tMin, tMax, candidate)) {
         count++;
         uint word = mixedWord(seed, primitive);

@@ -1,24 +1,26 @@
 #ifndef HIERARCHY_BUILD_BUFFERS_GLSL
 #define HIERARCHY_BUILD_BUFFERS_GLSL
 
-// Every buffer of the build's kernels, once, and the grid on which boxes lie.
+// Every buffer of the build's kernels, once, and boxes of primitives.
 
 #extension GL_EXT_scalar_block_layout : require
 #include "GPUTypes.h"
 
+layout(local_size_x = BUILD_GROUP_SIZE) in;
+
 layout(push_constant, scalar) uniform StepBlock { GPUBuildStep step_; };
 
-layout(binding = BINDING_NODES, scalar) coherent buffer NodesBlock {
-  GPUHierarchy hierarchy;
-  GPUNode nodes[];
-};
+layout(binding = BINDING_NODES, scalar) buffer NodesBlock { GPUNode nodes[]; };
+layout(binding = BINDING_HIERARCHY, scalar) buffer HierarchyBlock { GPUHierarchy hierarchy; };
 layout(binding = BINDING_TRIANGLES, scalar) readonly buffer TrianglesBlock { GPUTriangle triangles[]; };
 layout(binding = BINDING_POINTS, scalar) readonly buffer PointsBlock { vec4 points[]; };
-layout(binding = BINDING_SEGMENTS, scalar) readonly buffer SegmentsBlock { uint segmentPoints[]; };
+layout(binding = BINDING_SEGMENT_STRANDS, scalar) readonly buffer SegmentStrandsBlock { uint segmentStrands[]; };
 layout(binding = BUILD_BINDING_SCENE_BOX, scalar) buffer SceneBoxBlock { GPUSceneBox sceneBox; };
-layout(binding = BUILD_BINDING_BOXES, scalar) buffer BoxesBlock { uvec3 boxes[]; };
 layout(binding = BUILD_BINDING_PAIRS, scalar) buffer PairsBlock { uvec2 pairs[]; };
-layout(binding = BUILD_BINDING_LINKS, scalar) coherent buffer LinksBlock { uvec2 links[]; };
+layout(binding = BUILD_BINDING_LINKS, scalar) buffer LinksBlock { uvec2 links[]; };
+layout(binding = BUILD_BINDING_SORTED, scalar) buffer SortedBlock { float sorted[]; };
+layout(binding = BUILD_BINDING_PYRAMID, scalar) buffer PyramidBlock { GPUBox pyramid[]; };
+layout(binding = BUILD_BINDING_LEVEL, scalar) buffer LevelBlock { GPUBuildLevel level; };
 
 /// A word that sorts as unsigned as `x` does as a float.
 uint orderedWord(float x) {
@@ -30,50 +32,65 @@ float fromOrderedWord(uint word) {
   return uintBitsToFloat((word & 0x80000000u) != 0u ? word & 0x7fffffffu : ~word);
 }
 
-/// The box of a primitive in world space.
-void primitiveBox(uint primitive, out vec3 low, out vec3 high) {
-  if (primitive < step_.triangleCount) {
-    GPUTriangle t = triangles[primitive];
-    low = min(t.a, min(t.b, t.c));
-    high = max(t.a, max(t.b, t.c));
-  } else {
-    uint point = segmentPoints[primitive - step_.triangleCount];
-    vec4 a = points[point];
-    vec4 b = points[point + 1u];
-    low = min(a.xyz - a.w, b.xyz - b.w);
-    high = max(a.xyz + a.w, b.xyz + b.w);
-  }
+vec3 sceneLow() {
+  return vec3(fromOrderedWord(sceneBox.lowX), fromOrderedWord(sceneBox.lowY), fromOrderedWord(sceneBox.lowZ));
 }
 
-/// The grid that covers the scene: its origin, and in w the edge of a cell.
-vec4 sceneGrid() {
-  vec3 low = vec3(fromOrderedWord(sceneBox.lowX), fromOrderedWord(sceneBox.lowY), fromOrderedWord(sceneBox.lowZ));
-  vec3 high = vec3(fromOrderedWord(sceneBox.highX), fromOrderedWord(sceneBox.highY), fromOrderedWord(sceneBox.highZ));
-  vec3 extent = high - low;
-  vec3 reach = max(abs(low), abs(high));
-  // Cells of a scene that is small and far from the origin must be larger than the rounding of positions there.
-  float cell = max(max(extent.x, max(extent.y, extent.z)) / 65530.0,
-                   max(max(reach.x, max(reach.y, reach.z)) * 1e-6, 1e-18));
-  return vec4(low - 2.0 * cell, cell);
+vec3 sceneHigh() {
+  return vec3(fromOrderedWord(sceneBox.highX), fromOrderedWord(sceneBox.highY), fromOrderedWord(sceneBox.highZ));
 }
 
-/// A box on the grid, made larger by at least half a cell on each side: more than the rounding in the test against a
-/// ray that starts within some ten times the scene's size.
-uvec3 gridBox(vec3 low, vec3 high, vec4 grid) {
-  uvec3 from = uvec3(clamp(floor((low - grid.xyz) / grid.w - 0.5), 0.0, 65535.0));
-  uvec3 to = uvec3(clamp(ceil((high - grid.xyz) / grid.w + 0.5), 0.0, 65535.0));
-  return from | to << 16u;
-}
+/// The box that holds nothing.
+GPUBox emptyBox() { return GPUBox(vec3(3e38), vec3(-3e38)); }
 
-/// The box around two.
-uvec3 boxAround(uvec3 a, uvec3 b) {
-  return min(a & 0xffffu, b & 0xffffu) | max(a & 0xffff0000u, b & 0xffff0000u);
-}
+GPUBox boxAround(GPUBox a, GPUBox b) { return GPUBox(min(a.low, b.low), max(a.high, b.high)); }
 
-/// Half the surface area of a box, in cells squared.
-float halfArea(uvec3 box) {
-  vec3 size = vec3(box >> 16u) - vec3(box & 0xffffu);
+/// Half the surface area.
+float halfArea(GPUBox box) {
+  vec3 size = max(box.high - box.low, vec3(0.0));
   return size.x * size.y + size.y * size.z + size.z * size.x;
+}
+
+/// A primitive: the corners of a triangle, or the end points of a segment and its radii in c.
+struct Primitive {
+  bool isTriangle;
+  vec3 a;
+  vec3 b;
+  vec3 c;
+};
+
+Primitive primitiveOf(uint number) {
+  if (number < step_.triangleCount) {
+    GPUTriangle t = triangles[number];
+    return Primitive(true, t.a, t.b, t.c);
+  }
+  uint segment = number - step_.triangleCount;
+  uint point = segment + segmentStrands[segment];
+  vec4 a = points[point];
+  vec4 b = points[point + 1u];
+  return Primitive(false, a.xyz, b.xyz, vec3(a.w, b.w, 0.0));
+}
+
+/// Where a sorted primitive's floats begin. Keys put all triangles first.
+uint sortedStart(uint place) {
+  uint before = min(place, step_.triangleCount);
+  return before * BUILD_TRIANGLE_FLOATS + (place - before) * BUILD_SEGMENT_FLOATS;
+}
+
+vec3 sortedVector(uint start) { return vec3(sorted[start], sorted[start + 1u], sorted[start + 2u]); }
+
+/// The primitive at a place in the order of the keys.
+Primitive sortedPrimitive(uint place) {
+  uint start = sortedStart(place);
+  bool isTriangle = place < step_.triangleCount;
+  return Primitive(isTriangle, sortedVector(start), sortedVector(start + 3u),
+                   vec3(sorted[start + 6u], sorted[start + 7u], isTriangle ? sorted[start + 8u] : 0.0));
+}
+
+GPUBox boxOf(Primitive p) {
+  vec3 low = p.isTriangle ? min(min(p.a, p.b), p.c) : min(p.a - p.c.x, p.b - p.c.y);
+  vec3 high = p.isTriangle ? max(max(p.a, p.b), p.c) : max(p.a + p.c.x, p.b + p.c.y);
+  return GPUBox(low, high);
 }
 
 #endif

@@ -1,12 +1,10 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 
-// Writes each primitive's box on the grid and the Morton key of its center; the first invocation writes what precedes
-// the nodes, and the root of a hierarchy too small to need a build.
+// Writes the key of each primitive: bit 30 tells segments from triangles, so that each kind has a subtree of its own
+// with boxes that suit it; below it the Morton code of its center.
 
 #include "hierarchy/buildBuffers.glsl"
-
-layout(local_size_x = BUILD_GROUP_SIZE) in;
 
 /// Spreads the low 10 bits so that two zeros follow each.
 uint spread(uint x) {
@@ -18,23 +16,13 @@ uint spread(uint x) {
 
 void main() {
   uint primitive = gl_GlobalInvocationID.x;
-  vec4 grid = step_.primitiveCount > 0u ? sceneGrid() : vec4(0.0, 0.0, 0.0, 1.0);
-  uvec3 box = uvec3(0u);
-  if (primitive < step_.primitiveCount) {
-    vec3 low, high;
-    primitiveBox(primitive, low, high);
-    box = gridBox(low, high, grid);
-    boxes[primitive] = box;
-    // Twice the center has 17 bits; the key takes the highest 10 of each axis.
-    uvec3 center = ((box & 0xffffu) + (box >> 16u)) >> 7u;
-    pairs[primitive] = uvec2(spread(center.x) << 2u | spread(center.y) << 1u | spread(center.z), primitive);
-  }
-  if (primitive == 0u) {
-    uint count = step_.primitiveCount;
-    hierarchy = GPUHierarchy(grid.xyz, grid.w, step_.triangleCount, count - step_.triangleCount, 0u, 0u);
-    if (count < 2u) {
-      nodes[0] = GPUNode(box.x, box.y, box.z, 0u, 0u, 0u, count == 1u ? LEAF_BIT : NO_CHILD, NO_CHILD);
-      hierarchy.nodeCount = 1u;
-    }
-  }
+  if (primitive >= step_.primitiveCount) return;
+  GPUBox box = boxOf(primitiveOf(primitive));
+  vec3 low = sceneLow();
+  vec3 size = sceneHigh() - low;
+  // Cubic cells; a scene of one point has one.
+  float scale = 1023.0 / max(max(size.x, max(size.y, size.z)), 1e-30);
+  uvec3 cell = uvec3(clamp((0.5 * (box.low + box.high) - low) * scale, 0.0, 1023.0));
+  uint kind = primitive < step_.triangleCount ? 0u : 1u << 30u;
+  pairs[primitive] = uvec2(kind | spread(cell.x) << 2u | spread(cell.y) << 1u | spread(cell.z), primitive);
 }

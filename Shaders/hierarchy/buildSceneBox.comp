@@ -5,8 +5,6 @@
 
 #include "hierarchy/buildBuffers.glsl"
 
-layout(local_size_x = BUILD_GROUP_SIZE) in;
-
 shared uint low[3];
 shared uint high[3];
 
@@ -19,11 +17,10 @@ void main() {
   barrier();
   uint primitive = gl_GlobalInvocationID.x;
   if (primitive < step_.primitiveCount) {
-    vec3 from, to;
-    primitiveBox(primitive, from, to);
+    GPUBox box = boxOf(primitiveOf(primitive));
     for (uint axis = 0u; axis < 3u; axis++) {
-      atomicMin(low[axis], orderedWord(from[axis]));
-      atomicMax(high[axis], orderedWord(to[axis]));
+      atomicMin(low[axis], orderedWord(box.low[axis]));
+      atomicMax(high[axis], orderedWord(box.high[axis]));
     }
   }
   barrier();

@@ -17,10 +17,10 @@ void main() {
   uint bounce = state.flags & PATH_BOUNCES_MASK;
 
   uint segment = hit.primitive - frame.triangleCount;
-  uint first = segmentPoints[segment];
-  vec4 a = points[first];
-  vec4 b = points[first + 1u];
   uint strandIndex = segmentStrands[segment];
+  uint first = segment + strandIndex;
+  vec4 a = fetchPoint(first);
+  vec4 b = fetchPoint(first + 1u);
   GPUStrand strand = strands[strandIndex];
   uint semanticClass = (strand.material >> 16u) & 0xffu;
   GPUMaterial material = materials[strand.material & 0xffffu];

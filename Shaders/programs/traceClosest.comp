@@ -12,6 +12,7 @@ void main() {
   GPURay ray = rays[path];
   Hit hit;
   bool found = traceClosest(ray.origin, ray.direction, ray.tMin, ray.tMax, hit);
+  count(COUNTER_STEPS, hit.steps);
   if (hit.steps >= TRAVERSAL_BOUND) count(COUNTER_TRUNCATED);
   hits[path] = GPUHit(hit.t, found ? hit.primitive : NO_PRIMITIVE, hit.u, hit.v, hit.steps);
   if (!found) {
@@ -21,7 +22,7 @@ void main() {
     uint class_ = (strands[segmentStrands[hit.primitive - frame.triangleCount]].material >> 16u) & 0xffu;
     if (step_.bounce == 0u && (class_ == CLASS_RIGHT_BROW || class_ == CLASS_LEFT_BROW)) enqueue(QUEUE_BROW, path);
   } else {
-    uint family = materials[triangleMaterials[hit.primitive] & MATERIAL_INDEX_MASK].family;
+    uint family = materials[fetchTriangleMaterial(hit.primitive) & MATERIAL_INDEX_MASK].family;
     enqueue(QUEUE_PLAIN + family, path);
   }
 }

@@ -48,9 +48,11 @@ public enum EnvironmentImport {
     } catch let error as ImageFileError {
       throw refuse(error.description)
     } catch {
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: photograph.path, isDirectory: &isFolder)
+      let problem = isFolder.boolValue ? "is a folder" : exists ? "cannot be read" : "there is no such file"
       throw PhotographError(
-        path: photograph.path, problem: "cannot be read (\(error.localizedDescription))",
-        cure: "Check the path and its permissions.")
+        path: photograph.path, problem: problem, cure: "Check the path and its permissions.")
     }
     guard image.width == 2 * image.height else {
       throw refuse("has \(image.width) × \(image.height) pixels, but should be twice as wide as high")

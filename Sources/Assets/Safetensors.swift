@@ -10,8 +10,13 @@ public struct AssetError: Error, CustomStringConvertible {
     self.reason = reason
   }
 
-  public var description: String {
-    "\(path): \(reason); `tools/setup` or `facet assets import` makes it anew"
+  public var description: String { "\(path): \(reason); \(cure)" }
+
+  /// Set-up makes all that it installed anew, but knows nothing of maps that a user added.
+  private var cure: String {
+    let setup = "run tools/setup, which makes it anew"
+    guard path.split(separator: "/").dropLast().last == EnvironmentFile.folder[...] else { return setup }
+    return "\(setup); a map of your own: import it again with `facet assets import`, or remove the file"
   }
 }
 

@@ -19,12 +19,14 @@ struct AssetsImportCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Where the photographs come from; kept with each.", valueName: "text"))
+    help: ArgumentHelp("Where the photographs come from; kept with each.", valueName: "text"),
+    transform: OptionValues.name)
   var source: String
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Their licence, such as CC0-1.0; kept with each.", valueName: "name"))
+    help: ArgumentHelp("Their licence, such as CC0-1.0; kept with each.", valueName: "name"),
+    transform: OptionValues.name)
   var license: String
 
   @Option(

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Dataset
 internal import Imaging
 internal import Render
+internal import Scene
 
 /// `facet generate`.
 struct GenerateCommand: ParsableCommand {
@@ -87,10 +88,11 @@ struct GenerateCommand: ParsableCommand {
 
   func run() throws {
     let interruption = Interruption()
-    if let contactSheet { try Files.prepare(toWrite: contactSheet) }
-    // Before anything is written: a machine without Vulkan makes nothing.
-    _ = try Renderer.devices()
+    // Whatever may be wrong is found before anything is written.
+    try Renderer.checkDevice(shared.device)
     let access = try AssetAccess(folder: shared.assets)
+    let assets = try access.load()
+    if let contactSheet { try Files.prepare(toWrite: contactSheet) }
     let settings = DatasetSettings(
       assets: try access.fingerprint(), format: format, labels: labels, seed: seed,
       width: resolution.width, height: resolution.height, samples: samples)
@@ -98,7 +100,7 @@ struct GenerateCommand: ParsableCommand {
     for note in folder.manifest.notes { Console.error(note) }
     let missing = folder.missing(first: first, count: count)
     if !missing.isEmpty {
-      try generate(missing.count, in: folder, access: access, interruption: interruption)
+      try generate(missing.count, in: folder, assets: assets, interruption: interruption)
     } else {
       Console.error("nothing to do: \(output) has all examples asked for")
     }
@@ -106,10 +108,10 @@ struct GenerateCommand: ParsableCommand {
   }
 
   private func generate(
-    _ missingCount: Int, in folder: DatasetFolder, access: AssetAccess, interruption: Interruption
+    _ missingCount: Int, in folder: DatasetFolder, assets: SceneAssets, interruption: Interruption
   ) throws {
     shared.note("\(missingCount) of \(count) examples to make, \(threads.count) scenes at once")
-    let source = ExampleSource.faces(seed: seed, assets: try access.load(), device: shared.device)
+    let source = ExampleSource.faces(seed: seed, assets: assets, device: shared.device)
     let display = ProgressDisplay()
     defer { display.clear() }
     let start = ContinuousClock.now

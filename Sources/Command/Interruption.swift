@@ -6,7 +6,13 @@ internal import Glibc
 /// disk stands either way.
 final class Interruption {
   let cancellation = Cancellation()
+  private typealias Handler = @convention(c) (Int32) -> Void
   private var sources: [any DispatchSourceSignal] = []
+  /// What happened to the signals before.
+  private var earlierHandlers: [(signal: Int32, handler: Handler?)] = []
+
+  /// Whether the command should stop, as the renderer asks it.
+  var isRequested: Bool { cancellation.isRequested }
 
   /// Exit status of an interrupted command: 128 and the number of SIGINT, as shells count.
   static let exitStatus: Int32 = 130
@@ -16,6 +22,7 @@ final class Interruption {
     for number in [SIGINT, SIGTERM, SIGHUP] {
       // The default action would end the process before the source sees the signal.
       let earlier = signal(number, SIG_IGN)
+      earlierHandlers.append((number, earlier))
       // nohup has asked for this signal to be ignored.
       if number == SIGHUP && Self.isIgnored(earlier) { continue }
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -29,9 +36,12 @@ final class Interruption {
     }
   }
 
-  private static func isIgnored(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+  private static func isIgnored(_ handler: Handler?) -> Bool {
     unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
-  deinit { for source in sources { source.cancel() } }
+  deinit {
+    for source in sources { source.cancel() }
+    for (number, handler) in earlierHandlers { signal(number, handler) }
+  }
 }

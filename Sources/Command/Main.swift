@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Dataset
+internal import Glibc
 
 /// The `facet` command.
 @main struct Facet: ParsableCommand {
@@ -17,4 +18,10 @@ internal import Dataset
       GenerateCommand.self, PreviewCommand.self, RenderCommand.self, ExportCommand.self, DevicesCommand.self,
       AssetsCommand.self,
     ])
+
+  static func main() {
+    // A file beyond the limit of sizes is then an error of writing, with a message, and not a silent end.
+    signal(SIGXFSZ, SIG_IGN)
+    main(nil)
+  }
 }

@@ -107,7 +107,7 @@ enum OptionValues {
 
   /// A name that is not empty.
   static func name(_ text: String) throws -> String {
-    guard !text.isEmpty else { throw ValidationError("give a name") }
+    guard !text.isEmpty else { throw ValidationError("it must not be empty") }
     return text
   }
 

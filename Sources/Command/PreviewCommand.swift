@@ -78,6 +78,7 @@ struct PreviewCommand: ParsableCommand {
 
   func run() throws {
     let interruption = Interruption()
+    try Renderer.checkDevice(shared.device)
     try Files.prepare(toWrite: output)
     let access = try AssetAccess(folder: shared.assets)
     let settings = DatasetSettings(

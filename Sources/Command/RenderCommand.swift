@@ -72,6 +72,18 @@ struct RenderCommand: ParsableCommand {
   }
 
   func run() throws {
+    let interruption = Interruption()
+    do {
+      try run(isCancelled: { interruption.isRequested })
+    } catch is CancellationError {
+      Console.error("interrupted; no picture was written")
+      throw ExitCode(Interruption.exitStatus)
+    }
+  }
+
+  private func run(isCancelled: () -> Bool) throws {
+    let needsDevice = pixel != nil || output != nil
+    if needsDevice { try Renderer.checkDevice(shared.device) }
     if let output { try Files.prepare(toWrite: output) }
     let assets = try AssetAccess(folder: shared.assets).load()
     let (parameters, recorded) = try choice.parameters(assets: assets)
@@ -81,12 +93,12 @@ struct RenderCommand: ParsableCommand {
     if printParameters {
       Console.output(String(decoding: try ReadableJSON.encode(parameters).dropLast(), as: UTF8.self))
     }
-    guard printScene || pixel != nil || output != nil else { return }
+    guard printScene || needsDevice else { return }
     let start = ContinuousClock.now
     let scene = try choice.build(parameters, assets: assets)
     shared.note("scene built in \(ProgressText.duration((ContinuousClock.now - start).inSeconds))")
     if printScene { Console.output(SceneText.summary(of: scene)) }
-    guard pixel != nil || output != nil else { return }
+    guard needsDevice else { return }
     let renderer = try Renderer(device: shared.device)
     if let pixel {
       try printPath(of: pixel, scene: FlattenedScene(scene), settings: settings, renderer: renderer)
@@ -95,7 +107,7 @@ struct RenderCommand: ParsableCommand {
     shared.note(
       "rendering \(settings.width) × \(settings.height), \(settings.samples) samples, on \(renderer.deviceName)"
     )
-    let film = try renderer.render(FlattenedScene(scene), settings: settings)
+    let film = try renderer.render(FlattenedScene(scene), settings: settings, isCancelled: isCancelled)
     try Files.replace(output, with: encode(film, camera: scene.camera, path: output))
     if shared.stats { Console.output(StatisticsText.table(renderer.statistics)) }
   }

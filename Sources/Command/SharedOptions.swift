@@ -18,7 +18,7 @@ struct SharedOptions: ParsableArguments {
       valueName: "folder"), transform: OptionValues.name)
   var assets: String?
 
-  @Flag(help: "Print where the time went.")
+  @Flag(help: "Print where the time went, and the memory used.")
   var stats = false
 
   @Flag(name: .shortAndLong, help: "Print what is being done.")

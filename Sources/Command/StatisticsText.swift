@@ -12,9 +12,10 @@ enum StatisticsText {
       ("record", progress.commitSeconds), ("renderer waited", progress.starvedSeconds),
       ("elapsed", elapsed),
     ]
-    let lines = stages.map { name, seconds in
+    var lines = stages.map { name, seconds in
       row(name, "\(secondsText(seconds)) s", "\(milliseconds(seconds / count)) ms an image")
     }
+    lines.append(peakMemory)
     return lines.joined(separator: "\n")
   }
 
@@ -27,10 +28,13 @@ enum StatisticsText {
       ("path rays", statistics.pathRays), ("shadow rays", statistics.shadowRays),
       ("probe rays", statistics.probeRays), ("hair vertices", statistics.hairVertices),
       ("skin vertices", statistics.skinVertices), ("not finite", statistics.nonFinite),
+      ("nodes a path ray", statistics.nodeVisits / max(statistics.pathRays, 1)),
       ("truncated rays", statistics.truncatedRays), ("cut paths", statistics.cutPaths),
       ("lost label samples", statistics.lostLabels),
     ]
     lines += counters.map { row($0.0, "\($0.1)", "") }
+    lines.append(row("peak device memory", mebibytes(statistics.peakDeviceBytes), "in buffers"))
+    lines.append(peakMemory)
     return lines.joined(separator: "\n")
   }
 
@@ -38,6 +42,15 @@ enum StatisticsText {
     let padding = String(repeating: " ", count: max(20 - name.count, 1))
     let gap = String(repeating: " ", count: max(14 - value.count, 0))
     return "\(name)\(padding)\(gap)\(value)" + (remark.isEmpty ? "" : "   \(remark)")
+  }
+
+  /// With a CPU as the device, its buffers are part of this.
+  private static var peakMemory: String {
+    row("peak memory", ProcessMemory.peakBytes.map(mebibytes) ?? "unknown", "of the process")
+  }
+
+  static func mebibytes(_ bytes: Int) -> String {
+    "\(ProgressText.rounded(Double(bytes) / 1_048_576, digits: 1)) MiB"
   }
 
   private static func secondsText(_ value: Double) -> String { ProgressText.rounded(value, digits: 2) }

@@ -42,13 +42,13 @@ extension ExampleSource {
         let renderer = try makeRenderer()
         let origin = OriginAnnotation(
           facet: settings.facet, assets: settings.assets, device: renderer.device, driver: renderer.driver)
-        return { index, scene in
+        return { index, scene, isCancelled in
           let render = RenderSettings(
             width: settings.width, height: settings.height, samples: settings.samples,
             runSeed: settings.seed, index: index)
           return ExampleShot(
-            scene: scene.scene, film: try renderer.render(scene.prepared, render), settings: render,
-            curve: settings.curve, origin: origin)
+            scene: scene.scene, film: try renderer.render(scene.prepared, render, isCancelled),
+            settings: render, curve: settings.curve, origin: origin)
         }
       },
       finish: { _, shot in try finish(shot) }, commit: commit)

@@ -24,14 +24,27 @@ public struct ExampleRenderer<Prepared> {
   /// The device and its driver, as recorded with every picture.
   public var device: String
   public var driver: String
-  public var render: (Prepared, RenderSettings) throws -> Film
+  /// Throws `CancellationError` soon after `isCancelled` has become true.
+  public var render: (Prepared, RenderSettings, _ isCancelled: () -> Bool) throws -> Film
 
   public init(
-    device: String, driver: String, render: @escaping (Prepared, RenderSettings) throws -> Film
+    device: String, driver: String,
+    render: @escaping (Prepared, RenderSettings, _ isCancelled: () -> Bool) throws -> Film
   ) {
     self.device = device
     self.driver = driver
     self.render = render
+  }
+}
+
+extension ExampleRenderer where Prepared == FlattenedScene {
+  /// The path tracer on a Vulkan device.
+  ///
+  /// - Parameter device: As in ``Renderer/init(device:validation:)``.
+  public static func pathTracer(device: String) throws -> ExampleRenderer {
+    let renderer = try Renderer(device: device)
+    return ExampleRenderer(
+      device: renderer.deviceName, driver: renderer.driverDescription, render: renderer.render)
   }
 }
 
@@ -50,11 +63,7 @@ extension ExampleSource where Prepared == FlattenedScene {
           try FlattenedScene(scene)
         )
       },
-      makeRenderer: {
-        let renderer = try Renderer(device: device)
-        return ExampleRenderer(
-          device: renderer.deviceName, driver: renderer.driverDescription, render: renderer.render)
-      })
+      makeRenderer: { try .pathTracer(device: device) })
   }
 }
 

@@ -74,8 +74,8 @@ public struct FileFailure: Error, Equatable, CustomStringConvertible {
 
   private var advice: String? {
     switch code {
-    case ENOSPC, EDQUOT:
-      "free some space, then run the same command again: it continues where it stopped"
+    case ENOSPC, EDQUOT: "free some space, then run the same command again"
+    case EFBIG: "raise the limit of file size (ulimit -f), then run the same command again"
     case EACCES, EPERM, EROFS: "choose a folder that you may write to"
     case ENOTDIR, EEXIST: "a file is in the way: choose another folder"
     case EISDIR: "it is a folder: give the name of a file"

@@ -42,11 +42,11 @@ public enum Files {
     var partial = path.hasPrefix("/") ? "/" : ""
     for component in path.split(separator: "/") {
       partial += (partial.isEmpty || partial == "/" ? "" : "/") + component
-      guard mkdir(partial, 0o755) == 0 || isFolder(partial) else {
-        throw FileFailure(
-          action: "make the folder", path: partial,
-          code: size(of: partial) == nil ? errno : ENOTDIR)
-      }
+      guard mkdir(partial, 0o755) != 0 else { continue }
+      let code = errno
+      if isFolder(partial) { continue }
+      throw FileFailure(
+        action: "make the folder", path: partial, code: size(of: partial) == nil ? code : ENOTDIR)
     }
     guard access(path, W_OK | X_OK) == 0 else {
       throw FileFailure(action: "write to", path: path, code: errno)

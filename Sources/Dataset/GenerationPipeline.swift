@@ -8,14 +8,17 @@ internal import Foundation
 /// even if one before them is missing.
 public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Sendable>: Sendable {
   public var build: @Sendable (UInt64) throws -> Scene
+  /// Makes a picture of a scene, or throws `CancellationError` soon after `isCancelled` has become true.
+  public typealias Render = (_ index: UInt64, Scene, _ isCancelled: () -> Bool) throws -> Picture
+
   /// Called once, on the thread that will call the result: a renderer belongs to one thread.
-  public var makeRenderer: @Sendable () throws -> (UInt64, Scene) throws -> Picture
+  public var makeRenderer: @Sendable () throws -> Render
   public var finish: @Sendable (UInt64, Picture) throws -> Product
   public var commit: @Sendable (Product) throws -> Void
 
   public init(
     build: @escaping @Sendable (UInt64) throws -> Scene,
-    makeRenderer: @escaping @Sendable () throws -> (UInt64, Scene) throws -> Picture,
+    makeRenderer: @escaping @Sendable () throws -> Render,
     finish: @escaping @Sendable (UInt64, Picture) throws -> Product,
     commit: @escaping @Sendable (Product) throws -> Void
   ) {
@@ -31,7 +34,8 @@ public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Se
   /// - Parameters:
   ///   - indices: What to make.
   ///   - threads: Scene-building threads, at least 1. At most so many scenes plus one are in memory.
-  ///   - cancellation: When requested, no new picture is begun; pictures that are rendered are finished.
+  ///   - cancellation: When requested, no new picture is begun and the one being rendered is dropped; those that
+  ///     are rendered are finished.
   ///   - onProgress: Called on this thread several times a second, and at the end.
   /// - Throws: The first error of any stage.
   public func run(
@@ -52,7 +56,7 @@ public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Se
     }
     state.makerWillStart()
     startThread("render") {
-      renderPictures(state)
+      renderPictures(state, cancellation: cancellation)
       state.makerDidEnd()
     }
     for number in 0..<finishers {
@@ -80,10 +84,14 @@ public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Se
     }
   }
 
-  private func renderPictures(_ state: PipelineState<Scene, Picture, Product>) {
+  private func renderPictures(
+    _ state: PipelineState<Scene, Picture, Product>, cancellation: Cancellation
+  ) {
+    // After an error elsewhere, such as a full disk, the picture would be for nothing.
+    let isCancelled = { cancellation.isRequested || state.error != nil }
     guard let render = state.attempt(\.startSeconds, { try makeRenderer() }) else { return }
     while let (position, scene) = state.nextToRender() {
-      state.attempt(\.renderSeconds) { try render(state.indices[position], scene) }
+      state.attempt(\.renderSeconds) { try render(state.indices[position], scene, isCancelled) }
         .map { state.didRender($0, at: position) }
     }
     state.didRenderAll()

@@ -10,8 +10,8 @@ public enum ParametersFile {
   ///   - bytes: JSON.
   ///   - path: Where they come from, for messages.
   /// - Returns: The parameters, and the settings of the picture if it is an annotation.
-  /// - Throws: ``DatasetError`` when they are no JSON, incomplete, hold unknown fields, or come from a newer
-  ///   version.
+  /// - Throws: ``DatasetError`` when they are no JSON, incomplete, out of range, hold unknown fields, or come from a
+  ///   newer version.
   public static func decode(_ bytes: [UInt8], path: String) throws -> (
     parameters: SceneParameters, settings: RenderSettings?
   ) {
@@ -20,7 +20,7 @@ public enum ParametersFile {
     do {
       file = try JSONDecoder().decode(JSONValue.self, from: data)
     } catch {
-      throw DatasetError("\(path) is not JSON (which has no NaN and no infinite numbers): \(reason(error))")
+      throw DatasetError("\(path) is cut short or not JSON (which has no NaN and no infinite numbers)")
     }
     guard case .object = file else { throw DatasetError("\(path) is not a JSON object") }
     let record = file["parameters"] ?? file
@@ -47,6 +47,11 @@ public enum ParametersFile {
         "\(path) has fields that this version of Facet (\(FacetVersion.current)) does not know: "
           + "\(unknown.joined(separator: ", ")); correct or remove them")
     }
+    do {
+      try parameters.validate()
+    } catch {
+      throw DatasetError("\(path) holds a value out of range: \(error)")
+    }
     return (parameters, settings)
   }
 
@@ -67,7 +72,7 @@ public enum ParametersFile {
     }
   }
 
-  /// What a decoder found, in a sentence's second half.
+  /// What a decoder found in valid JSON, in a sentence's second half.
   private static func reason(_ error: any Error) -> String {
     func name(_ context: DecodingError.Context) -> String {
       context.codingPath.reduce("") { path, key in
@@ -83,8 +88,8 @@ public enum ParametersFile {
       return "\(name(context)) is of the wrong kind"
     case DecodingError.dataCorrupted(let context):
       let place = name(context)
-      let text = context.underlyingError.map { "\($0)" } ?? context.debugDescription
-      return place.isEmpty ? text : "\(place) cannot be used (\(context.debugDescription))"
+      return place.isEmpty
+        ? "a number in it is too large" : "\(place) cannot be used (\(context.debugDescription))"
     default: return "\(error)"
     }
   }

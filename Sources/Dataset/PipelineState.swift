@@ -138,7 +138,8 @@ final class PipelineState<Scene: Sendable, Picture: Sendable, Product: Sendable>
 
   // MARK: Beginning and end
 
-  /// Runs a stage's work without the lock and measures it; an error stops the pipeline and gives nil.
+  /// Runs a stage's work without the lock and measures it; an error stops the pipeline and gives nil. Work that
+  /// was given up is no error.
   func attempt<Result>(
     _ time: WritableKeyPath<PipelineProgress, Double>, _ work: () throws -> Result
   ) -> Result? {
@@ -148,6 +149,9 @@ final class PipelineState<Scene: Sendable, Picture: Sendable, Product: Sendable>
       let seconds = (ContinuousClock.now - start).seconds
       change { measured[keyPath: time] += seconds }
       return result
+    } catch is CancellationError {
+      cancel()
+      return nil
     } catch {
       change { firstError = firstError ?? error }
       return nil

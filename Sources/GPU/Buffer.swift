@@ -14,6 +14,8 @@ public enum MemoryUse: Sendable {
 /// run, which it does when it is made outside the closure of ``Device/run(_:_:)``.
 public struct BufferReference {
   let handle: VkBuffer
+  /// For a buffer that is bound as texels; see ``TexelView``.
+  var view: VkBufferView?
   public let byteOffset: Int
   public let byteCount: Int
 
@@ -25,7 +27,7 @@ public struct BufferReference {
       byteOffset >= 0 && byteCount > 0 && byteOffset + byteCount <= self.byteCount,
       "the slice is not inside the buffer")
     return BufferReference(
-      handle: handle, byteOffset: self.byteOffset + byteOffset, byteCount: byteCount)
+      handle: handle, view: nil, byteOffset: self.byteOffset + byteOffset, byteCount: byteCount)
   }
 }
 
@@ -63,7 +65,7 @@ public struct Buffer<Element: BitwiseCopyable>: ~Copyable {
 
   /// The whole buffer in recorded commands.
   public var reference: BufferReference {
-    BufferReference(handle: handle.handle, byteOffset: 0, byteCount: handle.byteCount)
+    BufferReference(handle: handle.handle, view: nil, byteOffset: 0, byteCount: handle.byteCount)
   }
 
   /// The elements `range` in recorded commands.
@@ -135,6 +137,7 @@ struct BufferHandle: ~Copyable {
     info.size = VkDeviceSize(byteCount)
     info.usage =
       VK_BUFFER_USAGE_STORAGE_BUFFER_BIT.rawValue | VK_BUFFER_USAGE_INDIRECT_BUFFER_BIT.rawValue
+      | VK_BUFFER_USAGE_UNIFORM_TEXEL_BUFFER_BIT.rawValue
       | VK_BUFFER_USAGE_TRANSFER_SRC_BIT.rawValue | VK_BUFFER_USAGE_TRANSFER_DST_BIT.rawValue
     info.sharingMode = VK_SHARING_MODE_EXCLUSIVE
     var handle: VkBuffer?
@@ -162,6 +165,7 @@ struct DeviceMemory: ~Copyable {
   let handle: VkDeviceMemory
   /// Where the host sees the memory; nil if it is for the device only.
   let address: UnsafeMutableRawPointer?
+  private let byteCount: Int
   private let device: Device
 
   init(for buffer: borrowing BufferHandle, use: MemoryUse, label: String, on device: Device)
@@ -194,10 +198,15 @@ struct DeviceMemory: ~Copyable {
     }
     self.handle = handle
     self.address = address
+    self.byteCount = Int(requirements.size)
     self.device = device
+    device.countMemory(byteCount)
   }
 
-  deinit { device.functions.vkFreeMemory(device.handle, handle, nil) }
+  deinit {
+    device.functions.vkFreeMemory(device.handle, handle, nil)
+    device.countMemory(-byteCount)
+  }
 }
 
 /// The best memory type for a use among those that `allowed` has a bit for.

@@ -26,8 +26,11 @@ public final class Device {
   var fence: VkFence?
   var queryPool: VkQueryPool?
   var isRecording = false
+  /// Bytes of all buffers alive, and the most there were at a time.
+  private var bufferBytes = 0
+  public private(set) var peakBufferBytes = 0
   private(set) var pipelineCache: PipelineCache?
-  private var layouts: [Int: PipelineLayout] = [:]
+  private var layouts: [BindingPattern: PipelineLayout] = [:]
 
   /// Bytes of push constants that every pipeline can have: the least that Vulkan guarantees.
   static let pushConstantBytes = 128
@@ -96,13 +99,19 @@ public final class Device {
     functions.vkDestroyDevice(handle, nil)
   }
 
-  /// The layout of all pipelines with `bufferCount` buffers: they share it, so that buffers stay bound from one
-  /// pipeline to the next.
-  func layout(bufferCount: Int) throws(VulkanError) -> PipelineLayout {
-    if let layout = layouts[bufferCount] { return layout }
-    let layout = try PipelineLayout(bufferCount: bufferCount, on: self)
-    layouts[bufferCount] = layout
+  /// The layout of all pipelines with these bindings: they share it, so that buffers stay bound from one pipeline to
+  /// the next.
+  func layout(_ pattern: BindingPattern) throws(VulkanError) -> PipelineLayout {
+    if let layout = layouts[pattern] { return layout }
+    let layout = try PipelineLayout(pattern, on: self)
+    layouts[pattern] = layout
     return layout
+  }
+
+  /// Counts memory that a buffer took, or gave back if negative.
+  func countMemory(_ bytes: Int) {
+    bufferBytes += bytes
+    peakBufferBytes = max(peakBufferBytes, bufferBytes)
   }
 
   /// Names an object in captures and validation messages.

@@ -56,6 +56,14 @@ extension Device {
     return (summaries, automatic, reason)
   }
 
+  /// The device that ``init(_:validation:)`` would open.
+  ///
+  /// - Throws: ``VulkanError`` if there is no Vulkan loader, no driver, or no such device.
+  public static func find(_ choice: String) throws(VulkanError) -> DeviceSummary {
+    let summaries = try PhysicalDevice.all(of: Instance()).map(\.summary)
+    return summaries[try choose(choice, among: summaries).index]
+  }
+
   /// The usable device of the best kind, the first of equals.
   static func automaticChoice(among devices: [DeviceSummary]) -> (index: Int?, reason: String) {
     let usable = devices.filter { $0.obstacle == nil }
@@ -81,7 +89,7 @@ extension Device {
     func failure(_ why: String) -> VulkanError {
       let names = devices.map { "\($0.index) \"\($0.name)\"" }.joined(separator: ", ")
       return VulkanError(
-        "choosing the device \"\(choice)\"", code: VK_ERROR_INCOMPATIBLE_DRIVER,
+        "choosing the device \"\(choice)\"",
         advice: why + (devices.isEmpty ? "; install a Vulkan driver" : "; there are: \(names)"))
     }
     if choice == "auto" {

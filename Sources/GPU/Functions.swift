@@ -74,6 +74,8 @@ struct DeviceFunctions {
 
   var vkCreateBuffer: PFN_vkCreateBuffer
   var vkDestroyBuffer: PFN_vkDestroyBuffer
+  var vkCreateBufferView: PFN_vkCreateBufferView
+  var vkDestroyBufferView: PFN_vkDestroyBufferView
   var vkGetBufferMemoryRequirements: PFN_vkGetBufferMemoryRequirements
   var vkAllocateMemory: PFN_vkAllocateMemory
   var vkFreeMemory: PFN_vkFreeMemory
@@ -134,6 +136,8 @@ struct DeviceFunctions {
     vkWaitForFences = try load("vkWaitForFences")
     vkCreateBuffer = try load("vkCreateBuffer")
     vkDestroyBuffer = try load("vkDestroyBuffer")
+    vkCreateBufferView = try load("vkCreateBufferView")
+    vkDestroyBufferView = try load("vkDestroyBufferView")
     vkGetBufferMemoryRequirements = try load("vkGetBufferMemoryRequirements")
     vkAllocateMemory = try load("vkAllocateMemory")
     vkFreeMemory = try load("vkFreeMemory")

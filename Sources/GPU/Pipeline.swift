@@ -2,11 +2,12 @@ import CVulkan
 
 /// A compute shader ready to run.
 ///
-/// Its buffers are storage buffers in descriptor set 0, bindings 0 ..< `bufferCount`; it need not use all of them.
+/// Its buffers are in descriptor set 0, bindings 0 ..< `bufferCount`; it need not use all of them. They are storage
+/// buffers, or texel buffers if `texelBindings` names them.
 public struct Pipeline: ~Copyable {
   let handle: VkPipeline
   let label: String
-  let bufferCount: Int
+  let pattern: BindingPattern
   let pushConstantBytes: Int
   let layout: PipelineLayout
   private let device: Device
@@ -14,19 +15,21 @@ public struct Pipeline: ~Copyable {
   /// - Parameters:
   ///   - words: SPIR-V with the entry point `main`.
   ///   - label: Name in captures and messages.
-  ///   - bufferCount: How many buffers are bound. Pipelines of the same count share what is bound.
+  ///   - bufferCount: How many buffers are bound. Pipelines with the same bindings share what is bound.
+  ///   - texelBindings: Which of them the shader reads as texels; see ``TexelView``.
   ///   - pushConstantBytes: Size of the push constants, a multiple of 4, at most 128.
   ///   - specialization: Values of the specialization constants 0, 1, ….
   /// - Throws: ``VulkanError`` when the driver cannot compile the shader.
   public init(
-    words: [UInt32], label: String, bufferCount: Int, pushConstantBytes: Int = 0,
-    specialization: [UInt32] = [], on device: Device
+    words: [UInt32], label: String, bufferCount: Int, texelBindings: Set<Int> = [],
+    pushConstantBytes: Int = 0, specialization: [UInt32] = [], on device: Device
   ) throws(VulkanError) {
     precondition(
       pushConstantBytes % 4 == 0 && (0...Device.pushConstantBytes).contains(pushConstantBytes),
       "\(label) cannot have \(pushConstantBytes) bytes of push constants")
     precondition(words.first == 0x0723_0203, "\(label) is not SPIR-V")
-    let layout = try device.layout(bufferCount: bufferCount)
+    let pattern = BindingPattern(count: bufferCount, texels: texelBindings)
+    let layout = try device.layout(pattern)
     let module = try ShaderModule(words: words, label: label, on: device)
     let handle = try createPipeline(
       module: module.handle, layout: layout.handle, specialization: specialization, label: label,
@@ -34,7 +37,7 @@ public struct Pipeline: ~Copyable {
     device.setLabel(label, of: handle, type: VK_OBJECT_TYPE_PIPELINE)
     self.handle = handle
     self.label = label
-    self.bufferCount = bufferCount
+    self.pattern = pattern
     self.pushConstantBytes = pushConstantBytes
     self.layout = layout
     self.device = device
@@ -108,23 +111,31 @@ private struct ShaderModule: ~Copyable {
   deinit { device.functions.vkDestroyShaderModule(device.handle, handle, nil) }
 }
 
-/// The layout of one descriptor set of storage buffers, pushed while recording, and 128 bytes of push constants.
-/// Owned by the device, which keeps one for each number of buffers.
+/// How many buffers a pipeline has, and which of them it reads as texels.
+struct BindingPattern: Hashable {
+  var count: Int
+  var texels: Set<Int>
+}
+
+/// The layout of one descriptor set of buffers, pushed while recording, and 128 bytes of push constants.
+/// Owned by the device, which keeps one for each pattern.
 struct PipelineLayout {
   let set: VkDescriptorSetLayout
   let handle: VkPipelineLayout
 
-  init(bufferCount: Int, on device: Device) throws(VulkanError) {
-    let bindings = (0..<bufferCount).map { index in
+  init(_ pattern: BindingPattern, on device: Device) throws(VulkanError) {
+    let bindings = (0..<pattern.count).map { index in
       var binding = VkDescriptorSetLayoutBinding()
       binding.binding = UInt32(index)
-      binding.descriptorType = VK_DESCRIPTOR_TYPE_STORAGE_BUFFER
+      binding.descriptorType =
+        pattern.texels.contains(index)
+        ? VK_DESCRIPTOR_TYPE_UNIFORM_TEXEL_BUFFER : VK_DESCRIPTOR_TYPE_STORAGE_BUFFER
       binding.descriptorCount = 1
       binding.stageFlags = VK_SHADER_STAGE_COMPUTE_BIT.rawValue
       return binding
     }
     var set: VkDescriptorSetLayout?
-    try check("vkCreateDescriptorSetLayout of \(bufferCount) buffers") {
+    try check("vkCreateDescriptorSetLayout of \(pattern.count) buffers") {
       bindings.withUnsafeBufferPointer { bindings in
         var info = VkDescriptorSetLayoutCreateInfo()
         info.sType = VK_STRUCTURE_TYPE_DESCRIPTOR_SET_LAYOUT_CREATE_INFO
@@ -140,7 +151,7 @@ struct PipelineLayout {
       var range = VkPushConstantRange()
       range.stageFlags = VK_SHADER_STAGE_COMPUTE_BIT.rawValue
       range.size = UInt32(Device.pushConstantBytes)
-      try check("vkCreatePipelineLayout of \(bufferCount) buffers") {
+      try check("vkCreatePipelineLayout of \(pattern.count) buffers") {
         withUnsafePointer(to: &range) { range in
           withUnsafePointer(to: &set) { set in
             var info = VkPipelineLayoutCreateInfo()

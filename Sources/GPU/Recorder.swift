@@ -14,7 +14,7 @@ public final class Recorder {
   private let commands: VkCommandBuffer
   private(set) var failure: VulkanError?
   private(set) var timestampLabels: [String] = []
-  private var boundCount: Int?
+  private var bound: BindingPattern?
 
   init(_ device: Device, commands: VkCommandBuffer) {
     self.device = device
@@ -25,12 +25,14 @@ public final class Recorder {
     }
   }
 
-  /// Binds `buffers` as storage buffers 0, 1, … for the dispatches that follow, until the next call.
+  /// Binds `buffers` as 0, 1, … for the dispatches that follow, until the next call.
   public func bind(_ buffers: [BufferReference]) {
     guard failure == nil else { return }
+    let pattern = BindingPattern(
+      count: buffers.count, texels: Set(buffers.indices.filter { buffers[$0].view != nil }))
     let layout: PipelineLayout
     do {
-      layout = try device.layout(bufferCount: buffers.count)
+      layout = try device.layout(pattern)
     } catch {
       failure = error
       return
@@ -40,31 +42,36 @@ public final class Recorder {
         buffer.byteOffset % device.bindingAlignment == 0,
         "a bound part of a buffer starts at byte \(buffer.byteOffset), no multiple of \(device.bindingAlignment)"
       )
-      if buffer.byteCount > device.maximumBindingBytes {
-        failure = VulkanError(
-          "binding a buffer of \(readableSize(buffer.byteCount))", code: VK_ERROR_OUT_OF_DEVICE_MEMORY,
-          advice: "\(device.summary.name) takes \(readableSize(device.maximumBindingBytes)) at most; "
-            + "use fewer strands, a smaller picture, or another device with --device")
+      if buffer.view == nil && buffer.byteCount > device.maximumBindingBytes {
+        failure = device.bindingTooLarge(byteCount: buffer.byteCount)
         return
       }
     }
-    boundCount = buffers.count
+    bound = pattern
     let ranges = buffers.map {
       VkDescriptorBufferInfo(
         buffer: $0.handle, offset: VkDeviceSize($0.byteOffset), range: VkDeviceSize($0.byteCount))
     }
+    let views = buffers.map { $0.view }
     ranges.withUnsafeBufferPointer { ranges in
-      let writes = ranges.indices.map { index in
-        var write = VkWriteDescriptorSet()
-        write.sType = VK_STRUCTURE_TYPE_WRITE_DESCRIPTOR_SET
-        write.dstBinding = UInt32(index)
-        write.descriptorCount = 1
-        write.descriptorType = VK_DESCRIPTOR_TYPE_STORAGE_BUFFER
-        write.pBufferInfo = ranges.baseAddress.map { $0 + index }
-        return write
+      views.withUnsafeBufferPointer { views in
+        let writes = ranges.indices.map { index in
+          var write = VkWriteDescriptorSet()
+          write.sType = VK_STRUCTURE_TYPE_WRITE_DESCRIPTOR_SET
+          write.dstBinding = UInt32(index)
+          write.descriptorCount = 1
+          if views[index] == nil {
+            write.descriptorType = VK_DESCRIPTOR_TYPE_STORAGE_BUFFER
+            write.pBufferInfo = ranges.baseAddress.map { $0 + index }
+          } else {
+            write.descriptorType = VK_DESCRIPTOR_TYPE_UNIFORM_TEXEL_BUFFER
+            write.pTexelBufferView = views.baseAddress.map { $0 + index }
+          }
+          return write
+        }
+        device.functions.vkCmdPushDescriptorSetKHR(
+          commands, VK_PIPELINE_BIND_POINT_COMPUTE, layout.handle, 0, UInt32(writes.count), writes)
       }
-      device.functions.vkCmdPushDescriptorSetKHR(
-        commands, VK_PIPELINE_BIND_POINT_COMPUTE, layout.handle, 0, UInt32(writes.count), writes)
     }
   }
 
@@ -159,8 +166,8 @@ public final class Recorder {
     _ pipeline: borrowing Pipeline, push constants: Constants
   ) {
     precondition(
-      boundCount == pipeline.bufferCount,
-      "\(pipeline.label) has \(pipeline.bufferCount) buffers, bound are \(boundCount ?? 0)")
+      bound == pipeline.pattern,
+      "\(pipeline.label) has the bindings \(pipeline.pattern), bound are \(bound, default: "none")")
     precondition(
       MemoryLayout<Constants>.size == pipeline.pushConstantBytes,
       "\(pipeline.label) has \(pipeline.pushConstantBytes) bytes of push constants, given are "

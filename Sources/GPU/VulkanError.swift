@@ -4,8 +4,8 @@ import CVulkan
 public struct VulkanError: Error, Equatable, CustomStringConvertible {
   /// What was tried, such as "vkAllocateMemory of 3.2 GB for strands.nodes".
   public let operation: String
-  /// The `VkResult`.
-  public let code: Int32
+  /// The `VkResult`; nil if no call failed but something is missing.
+  public let code: Int32?
   /// What a user can do about it.
   public let advice: String
   /// Where it was noticed.
@@ -13,22 +13,21 @@ public struct VulkanError: Error, Equatable, CustomStringConvertible {
   public let line: Int
 
   init(
-    _ operation: String, code: VkResult = VK_ERROR_INITIALIZATION_FAILED, advice: String,
+    _ operation: String, code: VkResult? = nil, advice: String,
     fileID: String = #fileID, line: Int = #line
   ) {
     self.operation = operation
-    self.code = code.rawValue
+    self.code = code?.rawValue
     self.advice = advice
     self.fileID = fileID
     self.line = line
   }
 
   public var description: String {
-    "\(operation) failed (\(codeName)): \(advice) [\(fileID):\(line)]"
+    guard let code else { return "\(operation) failed: \(advice)" }
+    // Reports of drivers that fail should tell where.
+    return "\(operation) failed (\(Self.names[code] ?? "VkResult \(code)")): \(advice) [\(fileID):\(line)]"
   }
-
-  /// The name of the code in the Vulkan specification.
-  public var codeName: String { Self.names[code] ?? "VkResult \(code)" }
 
   /// Whether the device is gone for good: everything made on it must be made anew on a new ``Device``.
   public var isDeviceLost: Bool { code == VK_ERROR_DEVICE_LOST.rawValue }
@@ -55,6 +54,17 @@ public struct VulkanError: Error, Equatable, CustomStringConvertible {
     VK_ERROR_UNKNOWN.rawValue: "VK_ERROR_UNKNOWN",
     VK_ERROR_INVALID_SHADER_NV.rawValue: "VK_ERROR_INVALID_SHADER_NV",
   ]
+}
+
+extension Device {
+  /// The error of a scene that needs a larger buffer than the device can bind.
+  /// - Parameter limit: Bytes; nil for ``maximumBindingBytes``.
+  public func bindingTooLarge(byteCount: Int, limit: Int? = nil) -> VulkanError {
+    VulkanError(
+      "binding a buffer of \(readableSize(byteCount))", code: VK_ERROR_OUT_OF_DEVICE_MEMORY,
+      advice: "\(summary.name) takes \(readableSize(limit ?? maximumBindingBytes)) at most; "
+        + "use fewer strands, a smaller picture, or another device with --device")
+  }
 }
 
 /// Calls one Vulkan function and throws unless it succeeds: every `VkResult` of this module passes here.

@@ -41,7 +41,7 @@ extension PathTracer {
     }
   }
 
-  /// Reads the device's counters and clears them.
+  /// Reads the device's counters.
   func readCounters(into statistics: inout RenderStatistics) throws(VulkanError) {
     let counters = try buffers.counters.contents()
     func total(_ index: Int32) -> UInt64 {
@@ -54,10 +54,9 @@ extension PathTracer {
     statistics.skinVertices = total(QUEUE_SKIN)
     statistics.nonFinite = total(COUNTER_NONFINITE)
     statistics.truncatedRays = total(COUNTER_TRUNCATED)
+    statistics.nodeVisits = total(COUNTER_STEPS)
     statistics.cutPaths = total(COUNTER_CUT)
     statistics.lostLabels = total(COUNTER_LABELS_LOST)
-    let reference = buffers.counters.reference
-    try device.run("clear counters") { $0.fill(reference) }
   }
 
   /// The elements `range` of a device buffer.

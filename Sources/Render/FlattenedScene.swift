@@ -5,14 +5,11 @@ public import Scene
 /// A scene as the arrays that the GPU reads: still plain values, made on any thread, rendered later.
 public struct FlattenedScene: Sendable {
   var triangles: [GPUTriangle] = []
-  /// Index of the material in the low bits; see MATERIAL_INDEX_MASK.
-  var triangleMaterials: [UInt32] = []
   var corners: [GPUTriangleCorners] = []
   var vertices: [GPUVertex] = []
   /// Strand points: x, y, z, radius.
   var points: [SIMD4<Float>] = []
-  /// The first point of each segment, and the strand it belongs to.
-  var segments: [UInt32] = []
+  /// The strand of each segment; with it comes the segment's first point, see HierarchyTypes.h.
   var segmentStrands: [UInt32] = []
   var strands: [GPUStrand] = []
   var materials: [GPUMaterial] = []
@@ -24,7 +21,7 @@ public struct FlattenedScene: Sendable {
 
   /// How many hairs and segments the scene holds.
   public var strandCount: Int { strands.count }
-  public var segmentCount: Int { segments.count }
+  public var segmentCount: Int { segmentStrands.count }
   public var triangleCount: Int { triangles.count }
 
   /// - Throws: ``SceneError`` when a mesh or strand is malformed: an index out of range, a value not finite.
@@ -44,7 +41,7 @@ public struct FlattenedScene: Sendable {
 
   /// Pieces that all strands together may be cut into: with the triangles of a head they stay below the 4 million
   /// primitives that fit into a binding of Mesa's CPU device.
-  private static let pieceBudget: Float = 2_800_000
+  private static let pieceBudget: Float = 3_400_000
 
   /// How long a piece of hair should be, metres: short, but no shorter than the budget of pieces allows.
   private static func pieceLength(_ groups: [StrandGroup]) -> Float {
@@ -95,10 +92,6 @@ public struct FlattenedScene: Sendable {
       guard t.x < count, t.y < count, t.z < count else {
         throw SceneError("mesh \(mesh.name): a triangle names a vertex beyond \(count)")
       }
-      triangles.append(
-        GPUTriangle(
-          a: vec3(mesh.positions[Int(t.x)]), b: vec3(mesh.positions[Int(t.y)]),
-          c: vec3(mesh.positions[Int(t.z)])))
       corners.append(
         GPUTriangleCorners(
           a: firstVertex + t.x, b: firstVertex + t.y, c: firstVertex + t.z,
@@ -107,7 +100,10 @@ public struct FlattenedScene: Sendable {
       if let r = corneaRadius, isCornea(t.x, r), isCornea(t.y, r), isCornea(t.z, r) {
         word |= UInt32(MATERIAL_PASSES_SHADOWS)
       }
-      triangleMaterials.append(word)
+      triangles.append(
+        GPUTriangle(
+          a: vec3(mesh.positions[Int(t.x)]), material: word, b: vec3(mesh.positions[Int(t.y)]),
+          reservedB: 0, c: vec3(mesh.positions[Int(t.z)]), reservedC: 0))
     }
   }
 
@@ -117,7 +113,6 @@ public struct FlattenedScene: Sendable {
     let d = b - a
     let count = max(1, Int(((d.x * d.x + d.y * d.y + d.z * d.z).squareRoot() / length).rounded()))
     for i in 1...count {
-      segments.append(UInt32(points.count - 1))
       segmentStrands.append(UInt32(strands.count))
       points.append(i == count ? b : a + d * (Float(i) / Float(count)))
     }
@@ -136,8 +131,7 @@ public struct FlattenedScene: Sendable {
       })
     else { throw SceneError("strands \(group.name): a point is not finite or its radius is negative") }
     points.reserveCapacity(points.count + group.strands.points.count)
-    segments.reserveCapacity(segments.count + group.strands.segmentCount)
-    segmentStrands.reserveCapacity(segments.count + group.strands.segmentCount)
+    segmentStrands.reserveCapacity(segmentStrands.count + group.strands.segmentCount)
     let word = UInt32(group.material) | UInt32(group.semanticClass.rawValue) << 16
     for s in 0..<group.strands.count {
       let (start, end) = (group.strands.firstPoints[s], group.strands.firstPoints[s + 1])

@@ -49,7 +49,7 @@ extension PathTracer {
       if hit.primitive == NO_PRIMITIVE { return true }
       let isCornea =
         hit.primitive < scene.triangles.count
-        && scene.triangleMaterials[Int(hit.primitive)] & UInt32(MATERIAL_PASSES_SHADOWS) != 0
+        && scene.triangles[Int(hit.primitive)].material & UInt32(MATERIAL_PASSES_SHADOWS) != 0
       return hit.t >= distance(landmark, origin) - (isCornea ? Self.corneaTolerance : Self.tolerance)
     }
   }

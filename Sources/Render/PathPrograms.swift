@@ -23,7 +23,7 @@ struct PathPrograms: ~Copyable {
     func program(_ name: String) throws -> Pipeline {
       try Pipeline(
         words: try ShaderLibrary.words(of: name), label: name, bufferCount: Int(BINDING_COUNT),
-        pushConstantBytes: MemoryLayout<GPUStep>.size, on: device)
+        texelBindings: SceneBuffers.texelBindings, pushConstantBytes: MemoryLayout<GPUStep>.size, on: device)
     }
     let generateRays = try program("generateRays")
     let resetQueues = try program("resetQueues")

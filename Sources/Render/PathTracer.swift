@@ -31,23 +31,28 @@ struct PathTracer: ~Copyable {
     let buffers = try PathBuffers(capacity: batch.capacity, tilePixels: batch.tilePixels, on: device)
     let queueHeadsRead = try Buffer<GPUQueueHead>(
       count: Int(QUEUE_COUNT), use: .readback, label: "queue heads", on: device)
-    let (heads, counters) = (buffers.queueHeads.reference, buffers.counters.reference)
-    try device.run("clear") { recorder in
-      recorder.fill(heads)
-      recorder.fill(counters)
-    }
     self.device = device
     self.programs = programs
     self.buffers = buffers
     self.queueHeadsRead = queueHeadsRead
   }
 
+  /// Empties queues and counters, of which an image that was given up leaves some.
+  func clear() throws(VulkanError) {
+    let (heads, counters) = (buffers.queueHeads.reference, buffers.counters.reference)
+    try device.run("clear") { recorder in
+      recorder.fill(heads)
+      recorder.fill(counters)
+    }
+  }
+
   /// Everything that is bound, in the order of the binding numbers.
   func bindings(_ scene: borrowing SceneBuffers) -> [BufferReference] {
     [
-      scene.hierarchy.nodes.reference, scene.triangles.reference, scene.points.reference,
-      scene.segments.reference, scene.triangleMaterials.reference, scene.corners.reference,
-      scene.vertices.reference, scene.segmentStrands.reference, scene.strands.reference,
+      scene.hierarchy.texels.reference, scene.triangleTexels.reference, scene.pointTexels.reference,
+      scene.segmentStrands.reference, scene.hierarchy.header.reference, scene.corners.reference,
+      scene.vertices.reference,
+      scene.strands.reference,
       scene.materials.reference, scene.albedoTables.reference, scene.environment.reference,
       scene.alias.reference, buffers.frame.reference, buffers.rays.reference, buffers.hits.reference,
       buffers.paths.reference, buffers.shadows.reference, buffers.probes.reference,
@@ -57,10 +62,12 @@ struct PathTracer: ~Copyable {
   }
 
   /// Renders all samples of the tile that starts at `firstPixel` into the film buffers.
+  ///
+  /// - Parameter pause: Called before each submission; what it throws ends the work.
   func renderTile(
     _ bindings: [BufferReference], firstPixel: Int, pixelCount: Int, settings: RenderSettings,
-    statistics: inout RenderStatistics
-  ) throws(VulkanError) {
+    statistics: inout RenderStatistics, pause: () throws -> Void
+  ) throws {
     let samplesPerBatch = max(buffers.capacity / pixelCount, 1)
     var firstSample = 0
     while firstSample < settings.samples {
@@ -68,7 +75,7 @@ struct PathTracer: ~Copyable {
       var step = GPUStep(
         firstPixel: UInt32(firstPixel), pixelCount: UInt32(pixelCount), firstSample: UInt32(firstSample),
         sampleCount: UInt32(sampleCount), bounce: 0, capacity: UInt32(buffers.capacity))
-      try tracePaths(bindings, step: &step, settings: settings, statistics: &statistics)
+      try tracePaths(bindings, step: &step, settings: settings, statistics: &statistics, pause: pause)
       firstSample += sampleCount
     }
   }
@@ -76,12 +83,13 @@ struct PathTracer: ~Copyable {
   /// Starts the paths of one batch, follows them to their ends and adds them to the film.
   private func tracePaths(
     _ bindings: [BufferReference], step: inout GPUStep, settings: RenderSettings,
-    statistics: inout RenderStatistics
-  ) throws(VulkanError) {
+    statistics: inout RenderStatistics, pause: () throws -> Void
+  ) throws {
     let bounceBound = UInt32(max(settings.maximumBounces, settings.maximumHairBounces))
     let isDebugView = settings.view != .beauty
     var alive = true
     while alive && step.bounce < bounceBound {
+      try pause()
       let start = step
       let end = min(step.bounce + UInt32(Self.bouncesPerSubmission), bounceBound)
       let report = try device.run("bounces \(step.bounce) to \(end)") { recorder throws(VulkanError) in

@@ -36,6 +36,7 @@ extension Renderer {
       (0..<settings.width).contains(x) && (0..<settings.height).contains(y), "pixel outside the image")
     precondition((0..<settings.samples).contains(sample), "no such sample")
     let buffers = try SceneBuffers(scene, builder: hierarchyBuilder, on: device)
+    try tracer.clear()
     try tracer.buffers.frame.write([GPUFrame(scene, settings: settings)])
     return try tracer.vertices(
       tracer.bindings(buffers), scene: scene, settings: settings, pixel: y * settings.width + x,

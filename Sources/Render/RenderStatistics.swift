@@ -19,6 +19,8 @@ public struct RenderStatistics: Sendable, Equatable, Codable {
   public var nonFinite: UInt64 = 0
   /// Rays cut short by the bound of the traversal: a fault if not 0.
   public var truncatedRays: UInt64 = 0
+  /// Nodes of the hierarchy that path rays visited.
+  public var nodeVisits: UInt64 = 0
   /// Paths ended by the bound of bounces.
   public var cutPaths: UInt64 = 0
   /// Label samples that found no slot in their pixel.
@@ -28,6 +30,8 @@ public struct RenderStatistics: Sendable, Equatable, Codable {
   /// Seconds on the host for building and uploading the scene's buffers, and for the whole image.
   public var uploadSeconds: Double = 0
   public var totalSeconds: Double = 0
+  /// Bytes of device memory in use at most, since the renderer was made.
+  public var peakDeviceBytes: Int = 0
 
   public init() {}
 

@@ -35,12 +35,20 @@ public final class Renderer {
   public var validationMessages: [String] { device.validationMessages }
 
   /// Renders one image.
-  /// - Throws: an error of the device; the message says what to do.
-  public func render(_ scene: FlattenedScene, settings: RenderSettings) throws -> Film {
+  ///
+  /// - Parameter isCancelled: Asked several times a second on most devices, so it should be quick; once it says
+  ///   true the image is given up. The renderer can be used further.
+  /// - Throws: `CancellationError` when the image was given up; an error of the device, whose message says what to do.
+  public func render(
+    _ scene: FlattenedScene, settings: RenderSettings, isCancelled: () -> Bool = { false }
+  ) throws -> Film {
+    func pause() throws { if isCancelled() { throw CancellationError() } }
     statistics = RenderStatistics()
     let start = DispatchTime.now()
+    try pause()
     let buffers = try SceneBuffers(scene, builder: hierarchyBuilder, on: device)
     statistics.add(buffers.hierarchy.report)
+    try tracer.clear()
     try tracer.buffers.frame.write([GPUFrame(scene, settings: settings)])
     let bindings = tracer.bindings(buffers)
     statistics.uploadSeconds = seconds(since: start)
@@ -51,13 +59,14 @@ public final class Renderer {
       let pixelCount = min(tracer.buffers.tilePixels, settings.width * settings.height - firstPixel)
       try tracer.renderTile(
         bindings, firstPixel: firstPixel, pixelCount: pixelCount, settings: settings,
-        statistics: &statistics)
+        statistics: &statistics, pause: pause)
       try tracer.readFilm(
         into: &film, firstPixel: firstPixel, pixelCount: pixelCount, samples: settings.samples)
       firstPixel += pixelCount
     }
     try tracer.readCounters(into: &statistics)
     statistics.totalSeconds = seconds(since: start)
+    statistics.peakDeviceBytes = device.peakBufferBytes
     return film
   }
 
@@ -78,6 +87,10 @@ extension Renderer {
     public var obstacle: String?
     public var memoryBytes: UInt64
   }
+
+  /// Makes sure, before any work, that there is a device that ``init(device:validation:)`` would take.
+  /// - Throws: a clear error if there is no Vulkan loader or driver, or no such device.
+  public static func checkDevice(_ choice: String) throws { _ = try Device.find(choice) }
 
   /// All devices here, and which one `auto` takes with the reason.
   /// - Throws: a clear error if there is no Vulkan loader or driver.

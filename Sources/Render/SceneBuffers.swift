@@ -4,10 +4,11 @@ internal import GPUTypes
 /// A flattened scene in GPU memory, with its hierarchy.
 struct SceneBuffers: ~Copyable {
   let hierarchy: Hierarchy
+  // Views are destroyed before their buffers.
+  let triangleTexels: TexelView
   let triangles: Buffer<GPUTriangle>
+  let pointTexels: TexelView
   let points: Buffer<SIMD4<Float>>
-  let segments: Buffer<UInt32>
-  let triangleMaterials: Buffer<UInt32>
   let corners: Buffer<GPUTriangleCorners>
   let vertices: Buffer<GPUVertex>
   let segmentStrands: Buffer<UInt32>
@@ -17,20 +18,23 @@ struct SceneBuffers: ~Copyable {
   let environment: Buffer<vec3>
   let alias: Buffer<GPUAliasCell>
 
+  /// What kernels that trace rays read as texels.
+  static let texelBindings: Set = [Int(BINDING_NODES), Int(BINDING_TRIANGLES), Int(BINDING_POINTS)]
+
   /// Uploads the scene.
   /// - Throws: ``VulkanError`` when the device has too little memory.
   init(_ scene: FlattenedScene, builder: borrowing HierarchyBuilder, on device: Device) throws(VulkanError) {
     let triangles = try Buffer(scene.triangles, label: "triangles", on: device)
+    let triangleTexels = try TexelView(of: triangles.reference, label: "triangles", on: device)
     let points = try Buffer(scene.points, label: "strand points", on: device)
-    let segments = try Buffer(scene.segments, label: "segments", on: device)
+    let pointTexels = try TexelView(of: points.reference, label: "strand points", on: device)
+    let segmentStrands = try Buffer(scene.segmentStrands, label: "strands of segments", on: device)
     let hierarchy = try builder.build(
       HierarchyInput(
         triangles: triangles.reference, triangleCount: scene.triangles.count, points: points.reference,
-        segments: segments.reference, segmentCount: scene.segments.count))
-    let triangleMaterials = try Buffer(scene.triangleMaterials, label: "triangle materials", on: device)
+        segmentStrands: segmentStrands.reference, segmentCount: scene.segmentCount))
     let corners = try Buffer(scene.corners, label: "triangle corners", on: device)
     let vertices = try Buffer(scene.vertices, label: "vertices", on: device)
-    let segmentStrands = try Buffer(scene.segmentStrands, label: "segment strands", on: device)
     let strands = try Buffer(scene.strands, label: "strands", on: device)
     let materials = try Buffer(scene.materials, label: "materials", on: device)
     let albedoTables = try Buffer(scene.albedoTables, label: "albedo tables", on: device)
@@ -38,9 +42,9 @@ struct SceneBuffers: ~Copyable {
     let alias = try Buffer(scene.environment.cells, label: "environment alias table", on: device)
     self.hierarchy = hierarchy
     self.triangles = triangles
+    self.triangleTexels = triangleTexels
     self.points = points
-    self.segments = segments
-    self.triangleMaterials = triangleMaterials
+    self.pointTexels = pointTexels
     self.corners = corners
     self.vertices = vertices
     self.segmentStrands = segmentStrands

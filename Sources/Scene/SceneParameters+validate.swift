@@ -4,7 +4,7 @@ extension SceneParameters {
   /// Checks every part: numbers finite and in their ranges.
   ///
   /// - Throws: ``SceneError`` naming the field, its value and its range.
-  func validate() throws {
+  public func validate() throws {
     guard version <= Self.currentVersion else {
       throw SceneError("version is \(version): this Facet reads up to \(Self.currentVersion)")
     }

@@ -42,6 +42,7 @@ import Testing
     let store = try AssetStore(directory: folder.url)
     let error = try #require(throws: AssetError.self) { try store.load() }
     #expect(error.path.hasSuffix("face-model.safetensors") && error.description.contains("tools/setup"))
+    #expect(!error.description.contains("import"), "only set-up makes a head model")
   }
 
   @Test func environmentsComeSortedWithMeanLuminanceOne() throws {
@@ -95,6 +96,7 @@ import Testing
     let error = try #require(throws: AssetError.self) { try store.loadEnvironments() }
     #expect(error.path.hasSuffix("environments/city.safetensors"))
     #expect(error.description.contains(word) && error.description.contains("tools/setup"), "\(error)")
+    #expect(error.description.contains("facet assets import"), "it may be a map of the user's")
     let summary = try #require(try store.summaries().last)
     #expect(summary.problem == error.description)
   }

@@ -114,11 +114,12 @@ import Testing
     #expect(error.path.hasSuffix("map.hdr"))
   }
 
-  @Test func missingPhotographIsNamed() throws {
-    let missing = folder.url.appending(path: "none.hdr")
+  @Test(arguments: [("none.hdr", "no such file"), (".", "is a folder")])
+  func unreadablePhotographIsNamed(name: String, word: String) throws {
+    let url = folder.url.appending(path: name)
     let error = try #require(throws: PhotographError.self) {
-      try EnvironmentImport.convert(photograph: missing, source: "", license: "")
+      try EnvironmentImport.convert(photograph: url, source: "", license: "")
     }
-    #expect(error.path == missing.path && error.problem.contains("cannot be read"))
+    #expect(error.path == url.path && error.problem.contains(word))
   }
 }

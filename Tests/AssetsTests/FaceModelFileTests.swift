@@ -41,7 +41,7 @@ import Testing
   ]) func damageIsReported(data: Data, expected: String) {
     let message = Self.message { _ = try Safetensors(data: data, path: "model.file") }
     #expect(message.contains(expected), "\(message)")
-    #expect(message.contains("model.file") && message.contains("facet assets import"))
+    #expect(message.contains("model.file") && message.contains("run tools/setup"))
   }
 
   @Test func wrongTensorsAreReported() throws {

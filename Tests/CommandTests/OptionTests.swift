@@ -84,6 +84,13 @@ private func refusal(_ arguments: String) -> String? {
     #expect(message.contains(advice), "\(message)")
   }
 
+  @Test func emptyTextIsRefused() throws {
+    let error = #expect(throws: (any Error).self) {
+      try Facet.parseAsRoot(["assets", "import", "a.hdr", "--license", "CC0-1.0", "--source", ""])
+    }
+    #expect(Facet.fullMessage(for: try #require(error)).contains("--source <text>': it must not be empty"))
+  }
+
   @Test func optionsOfSubcommandsArrive() throws {
     let line = ["assets", "import", "a.hdr", "--source", "web", "--license", "CC0-1.0", "--assets", "f"]
     let command = try #require(try Facet.parseAsRoot(line) as? AssetsImportCommand)

@@ -63,6 +63,18 @@ private struct JSONReport: Decodable {
     #expect(written.hasSuffix("\r\u{1B}[K"))
   }
 
+  @Test func memoryIsMeasuredAndReadable() throws {
+    let before = try #require(ProcessMemory.peakBytes)
+    #expect(before > 1 << 20)
+    let size = before + (64 << 20)
+    let bytes = [UInt8](repeating: 1, count: size)
+    #expect(bytes[size / 2] == 1)
+    #expect(try #require(ProcessMemory.peakBytes) >= size)
+    #expect(StatisticsText.mebibytes(3 << 19) == "1.5 MiB")
+    let table = StatisticsText.table(progress(1, of: 1), elapsed: 2)
+    #expect(table.contains("peak memory") && table.contains("MiB   of the process"))
+  }
+
   @Test func devicesAreListedWithTheReason() throws {
     let json = """
       {"devices": [

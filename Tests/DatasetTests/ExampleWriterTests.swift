@@ -84,6 +84,26 @@ private struct Fault: Error {}
     }
   }
 
+  /// The system's reason for a folder that cannot be made, not that of a look at it afterwards.
+  @Test func foldersThatCannotBeMadeAreNamed() throws {
+    try withFolder { folder in
+      try FileOperations.posix.write([1], "\(folder)/file")
+      func failure(_ path: String) -> FileFailure? {
+        #expect(throws: FileFailure.self) { try Files.makeFolder(path) }
+      }
+      #expect(failure("\(folder)/file/sub")?.code == ENOTDIR)
+      #expect(failure("\(folder)/file")?.description.contains("a file is in the way") == true)
+      let long = String(repeating: "n", count: 300)
+      #expect(failure("\(folder)/\(long)")?.description.contains("choose a shorter path") == true)
+      // Nobody may make folders there, for one reason or another; that there is none yet is not the reason.
+      let reason = try #require(failure("/sys/facet")?.code)
+      #expect([EACCES, EPERM, EROFS].contains(reason))
+      try Files.makeFolder("\(folder)/a/b")
+      try Files.makeFolder("\(folder)/a/b")
+      #expect(Files.isFolder("\(folder)/a/b"))
+    }
+  }
+
   @Test func planesAreReadBack() throws {
     let settings = RenderSettings(width: 24, height: 16, samples: 1, runSeed: 7, index: 12)
     let film = FakeFaces.film(12, settings: settings)

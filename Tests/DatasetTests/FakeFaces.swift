@@ -54,7 +54,7 @@ enum FakeFaces {
       },
       makeRenderer: {
         var count = 0
-        return ExampleRenderer(device: "fake", driver: "fake 1.0") { index, settings in
+        return ExampleRenderer(device: "fake", driver: "fake 1.0") { index, settings, _ in
           try onRender(count)
           count += 1
           return film(index, settings: settings)

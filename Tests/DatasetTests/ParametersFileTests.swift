@@ -80,6 +80,12 @@ import Testing
     #expect(try !refusal(text).isEmpty)
   }
 
+  @Test(arguments: [("1e39", "too large"), ("500", "out of range: person.age is 500"), ("NaN", "no NaN")])
+  func wrongNumbersAreExplained(number: String, word: String) throws {
+    let message = try refusal(bare().replacing(/"age": [0-9.]+/, with: "\"age\": \(number)"))
+    #expect(message.hasPrefix("x.json ") && message.contains(word), "\(message)")
+  }
+
   @Test(arguments: ["", "[]", "3", "null", "{}", "{\"version\": 1}", "{\"parameters\": 3}", "{\"a\": "])
   func otherFilesAreRefused(text: String) throws {
     #expect(try refusal(text).hasPrefix("x.json "))

@@ -28,7 +28,7 @@ private final class Record: Sendable {
       },
       makeRenderer: {
         try fault("start", 0)
-        return { index, scene in
+        return { index, scene, isCancelled in
           try fault("render", index)
           record.alive.subtract(1, ordering: .relaxed)
           return "picture of \(scene)"
@@ -86,6 +86,44 @@ private final class Record: Sendable {
     #expect(result.committed == committed.count)
     #expect(committed.count >= 10 && committed.count < 100_000)
     #expect(Set(committed).count == committed.count)
+  }
+
+  /// Whatever ends the run, a picture that takes long is given up: it is asked to, and is no error.
+  @Test(arguments: ["cancellation", "error"]) func theRunningPictureIsDropped(reason: String) throws {
+    let cancellation = Cancellation()
+    let hasBegun = Cancellation()
+    let pictures = GenerationPipeline<UInt64, UInt64, UInt64>(
+      build: { $0 },
+      makeRenderer: {
+        { index, scene, isCancelled in
+          guard index == 5 else { return scene }
+          hasBegun.request()
+          if reason == "cancellation" { cancellation.request() }
+          let start = ContinuousClock.now
+          while !isCancelled() && ContinuousClock.now - start < .seconds(30) {
+            Thread.sleep(forTimeInterval: 0.001)
+          }
+          if isCancelled() { throw CancellationError() }
+          return scene
+        }
+      },
+      finish: { index, picture in
+        if reason == "error" && index == 4 {
+          while !hasBegun.isRequested { Thread.sleep(forTimeInterval: 0.001) }
+          throw Fault(stage: "finish")
+        }
+        return picture
+      }, commit: { #expect($0 < 5) })
+    let start = ContinuousClock.now
+    if reason == "error" {
+      #expect(throws: Fault(stage: "finish")) {
+        try pictures.run(indices: Array(0..<9), threads: 1, cancellation: cancellation)
+      }
+    } else {
+      let result = try pictures.run(indices: Array(0..<9), threads: 1, cancellation: cancellation)
+      #expect(result.isCancelled && result.committed == 5)
+    }
+    #expect(ContinuousClock.now - start < .seconds(20))
   }
 
   /// A scene that takes long to build holds nobody up once it is not wanted.

@@ -41,11 +41,17 @@ import Testing
   @Test(arguments: ["9", "-1", "voodoo", ""]) func unknownDevicesAreListed(choice: String) {
     let error = #expect(throws: VulkanError.self) { try Device.choose(choice, among: devices) }
     #expect(error?.description.contains("1 \"Small Graphics\"") == true)
+    #expect(error?.description.contains("VK_") == false, "no call of Vulkan failed")
   }
 
   @Test func unusableDeviceIsRefusedWithItsReason() {
     let error = #expect(throws: VulkanError.self) { try Device.choose("2", among: devices) }
     #expect(error?.advice.contains("Vulkan 1.1") == true)
+  }
+
+  @Test func findingIsChoosing() throws {
+    #expect(try Device.find("auto").index == Device.list().automatic)
+    #expect(throws: VulkanError.self) { try Device.find("voodoo") }
   }
 
   @Test func thisMachineHasADevice() throws {

@@ -9,19 +9,22 @@ import TestSupport
 /// Geometry as the hierarchy takes it, made by tests.
 struct TestGeometry {
   var triangles: [GPUTriangle] = []
-  var materials: [UInt32] = []
   var points: [SIMD4<Float>] = []
-  var segments: [UInt32] = []
+  /// The strand of each segment.
+  var segmentStrands: [UInt32] = []
+  var strandCount: UInt32 = 0
 
-  var primitiveCount: Int { triangles.count + segments.count }
+  var primitiveCount: Int { triangles.count + segmentStrands.count }
 
   mutating func addTriangle(_ a: Vector, _ b: Vector, _ c: Vector, material: UInt32 = 0) {
-    triangles.append(GPUTriangle(a: vec3(a), b: vec3(b), c: vec3(c)))
-    materials.append(material)
+    triangles.append(
+      GPUTriangle(
+        a: vec3(a), material: material, b: vec3(b), reservedB: 0, c: vec3(c), reservedC: 0))
   }
 
   mutating func addStrand(_ strand: [SIMD4<Float>]) {
-    segments += (0..<strand.count - 1).map { UInt32(points.count + $0) }
+    segmentStrands += [UInt32](repeating: strandCount, count: strand.count - 1)
+    strandCount += 1
     points += strand
   }
 
@@ -72,32 +75,37 @@ extension vec3 {
 struct TestScene: ~Copyable {
   let device: Device
   let geometry: TestGeometry
+  // Views are destroyed before their buffers.
+  let triangleTexels: TexelView
   let triangles: Buffer<GPUTriangle>
-  let materials: Buffer<UInt32>
+  let pointTexels: TexelView
   let points: Buffer<SIMD4<Float>>
-  let segments: Buffer<UInt32>
+  let segmentStrands: Buffer<UInt32>
   let hierarchy: Hierarchy
 
   init(_ geometry: TestGeometry, on device: Device) throws {
     let triangles = try Buffer(geometry.triangles, label: "triangles", on: device)
-    let materials = try Buffer(geometry.materials, label: "materials", on: device)
+    let triangleTexels = try TexelView(of: triangles.reference, label: "triangles", on: device)
     let points = try Buffer(geometry.points, label: "points", on: device)
-    let segments = try Buffer(geometry.segments, label: "segments", on: device)
+    let pointTexels = try TexelView(of: points.reference, label: "points", on: device)
+    let segmentStrands = try Buffer(geometry.segmentStrands, label: "strands of segments", on: device)
     let hierarchy = try HierarchyBuilder(on: device).build(
       HierarchyInput(
         triangles: triangles.reference, triangleCount: geometry.triangles.count, points: points.reference,
-        segments: segments.reference, segmentCount: geometry.segments.count))
+        segmentStrands: segmentStrands.reference, segmentCount: geometry.segmentStrands.count))
     self.device = device
     self.geometry = geometry
     self.triangles = triangles
-    self.materials = materials
+    self.triangleTexels = triangleTexels
     self.points = points
-    self.segments = segments
+    self.pointTexels = pointTexels
+    self.segmentStrands = segmentStrands
     self.hierarchy = hierarchy
   }
 
   func statistics() throws -> HierarchyStatistics {
-    try HierarchyStatistics(nodes: hierarchy.nodes.contents(), primitiveCount: geometry.primitiveCount)
+    try HierarchyStatistics(
+      nodes: hierarchy.nodes.contents(), header: hierarchy.header.contents()[0], geometry: geometry)
   }
 
   /// What to do with the rays; see traceProbeRays.comp.
@@ -109,12 +117,13 @@ struct TestScene: ~Copyable {
   func trace(_ rays: [GPURay], _ mode: Mode, material: UInt32 = 0, seed: UInt32 = 0) throws -> [GPUHit] {
     let pipeline = try Pipeline(
       words: probeWords("traceProbeRays", in: .module), label: "trace \(mode)", bufferCount: 7,
+      texelBindings: SceneBuffers.texelBindings,
       pushConstantBytes: 12, specialization: [mode.rawValue], on: device)
     let rayBuffer = try Buffer(rays, label: "rays", on: device)
     let hits = try Buffer<GPUHit>(count: rays.count, label: "hits", on: device)
     let bindings = [
-      hierarchy.nodes.reference, triangles.reference, points.reference, segments.reference,
-      materials.reference, rayBuffer.reference, hits.reference,
+      hierarchy.texels.reference, triangleTexels.reference, pointTexels.reference,
+      segmentStrands.reference, hierarchy.header.reference, rayBuffer.reference, hits.reference,
     ]
     try device.run("trace \(mode)") { recorder in
       recorder.bind(bindings)

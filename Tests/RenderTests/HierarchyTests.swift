@@ -8,35 +8,50 @@ import Testing
 
 @Suite struct HierarchyTests {
   @Test(arguments: [
-    (0, 0), (1, 0), (0, 1), (2, 0), (3, 0), (17, 0), (32, 1), (33, 0), (0, 7), (1000, 200), (0, 4000),
+    (0, 0), (1, 0), (0, 1), (2, 0), (3, 0), (4, 0), (5, 0), (17, 0), (32, 1), (33, 0), (1, 2), (0, 7),
+    (1000, 200),
+    (0, 4000),
   ])
-  func everyPrimitiveIsInOneLeafAndChildrenAreInTheirParents(triangles: Int, strands: Int) throws {
+  func everyPrimitiveIsInOneLeafAndAllBoxesHoldTheirs(triangles: Int, strands: Int) throws {
     try withGPU { device in
       let scene = try TestScene(.random(triangles: triangles, strands: strands), on: device)
       let statistics = try scene.statistics()
-      #expect(statistics.isValid)
+      #expect(statistics.fault == nil)
       #expect(statistics.leafCount == scene.geometry.primitiveCount)
-      #expect(statistics.nodeCount == max(1, scene.geometry.primitiveCount - 1))
-      #expect(statistics.depth <= 48)
+      #expect(statistics.nodeCount <= HierarchyBuilder.nodesNeeded(scene.geometry.primitiveCount))
+      #expect(statistics.depth <= 24)
     }
   }
 
-  /// Boxes of leaves hold their primitives: else the other invariants could hold for a tree of points.
-  @Test func leavesHoldTheirPrimitives() throws {
+  /// What the bound on nodes rests on: equal triangles are told apart by their places, so 512 of them make a tree
+  /// of powers of two.
+  @Test(arguments: [8, 32, 128, 512]) func powersOfTwoNeedTheMostNodes(count: Int) throws {
     try withGPU { device in
-      let scene = try TestScene(.random(triangles: 300, strands: 100), on: device)
-      let nodes = try scene.hierarchy.nodes.contents()
-      let (origin, cell) = (
-        SIMD3(Float(bitPattern: nodes[0].xA), Float(bitPattern: nodes[0].yA), Float(bitPattern: nodes[0].zA)),
-        Float(bitPattern: nodes[0].xB)
-      )
-      for node in nodes.dropFirst().prefix(scene.geometry.primitiveCount - 1) {
-        for (child, box) in [(node.childA, node.boxA), (node.childB, node.boxB)] where child & LEAF_BIT != 0 {
-          let (low, high) = scene.geometry.box(Int(child & ~LEAF_BIT))
-          #expect(all(origin + SIMD3<Float>(box.low) * cell .<= low))
-          #expect(all(origin + SIMD3<Float>(box.high) * cell .>= high))
-        }
+      var geometry = TestGeometry()
+      for _ in 0..<count { geometry.addTriangle([0, 0, 0], [1, 0, 0], [0, 1, 0]) }
+      let statistics = try TestScene(geometry, on: device).statistics()
+      #expect(statistics.nodeCount <= HierarchyBuilder.nodesNeeded(count))
+      #expect(statistics.nodeCount >= HierarchyBuilder.nodesNeeded(count) - 2)
+    }
+  }
+
+  /// Boxes of slanted hair lie along the hair: in a bundle of parallel ones, seen from any side, nearly every box that a
+  /// ray meets is close to a fibre.
+  @Test func boxesLieAlongHair() throws {
+    func bundle(along axis: Vector) -> TestGeometry {
+      var random = CounterRandom(seed: 4, index: 0)
+      var geometry = TestGeometry()
+      for _ in 0..<400 {
+        let start = Vector(random.next(in: 0...0.02), random.next(in: 0...0.02), random.next(in: 0...0.02))
+        geometry.addStrand((0..<6).map { SIMD4(start + axis * (0.01 * Float($0)), 4e-5) })
       }
+      return geometry
+    }
+    try withGPU { device in
+      let slanted = try TestScene(bundle(along: normalized([1, 0.8, 0.6])), on: device).statistics()
+      let straight = try TestScene(bundle(along: [0, 1, 0]), on: device).statistics()
+      #expect(slanted.turnedCount > slanted.nodeCount / 2)
+      #expect(slanted.cost < 1.5 * straight.cost, "slanted \(slanted.cost), straight \(straight.cost)")
     }
   }
 
@@ -46,8 +61,8 @@ import Testing
       var geometry = TestGeometry()
       for _ in 0..<5000 { geometry.addTriangle([0, 0, 0], [1, 0, 0], [0, 1, 0]) }
       let statistics = try TestScene(geometry, on: device).statistics()
-      #expect(statistics.isValid)
-      #expect(statistics.depth <= 20)
+      #expect(statistics.fault == nil)
+      #expect(statistics.depth <= 14)
     }
   }
 
@@ -60,8 +75,9 @@ import Testing
         geometry.addTriangle([scale, 0, 0], [scale, scale * 0.1, 0], [scale, 0, scale * 0.1])
       }
       let statistics = try TestScene(geometry, on: device).statistics()
-      #expect(statistics.isValid)
-      #expect(statistics.depth < Int(TRAVERSAL_STACK))
+      #expect(statistics.fault == nil)
+      #expect(statistics.depth <= Int(HIERARCHY_DEPTH))
+      #expect(Int(TRAVERSAL_STACK) >= 3 * Int(HIERARCHY_DEPTH) + 1)
     }
   }
 
@@ -73,13 +89,13 @@ import Testing
     }
   }
 
-  /// The clustering is worth its work: its cost, even of primitives scattered evenly, is below that of halving at the median.
+  /// Four children a node cost less than halving at the median, which visits some three nodes where this visits one.
   @Test func costIsThatOfAGoodTree() throws {
     try withGPU { device in
       let scene = try TestScene(.random(triangles: 2000, strands: 400), on: device)
       let cost = try scene.statistics().cost
       let medianCost = scene.geometry.costOfMedianSplits()
-      #expect(cost < 0.95 * medianCost, "cost \(cost), by median splits \(medianCost)")
+      #expect(cost < 0.75 * medianCost, "cost \(cost), by median splits \(medianCost)")
     }
   }
 }
@@ -87,18 +103,11 @@ import Testing
 extension TestGeometry {
   /// The box of a primitive, computed apart from the shaders.
   func box(_ primitive: Int) -> (low: Vector, high: Vector) {
-    if primitive < triangles.count {
-      let t = triangles[primitive]
-      let corners = [t.a, t.b, t.c].map { Vector($0.x, $0.y, $0.z) }
-      return (
-        pointwiseMin(pointwiseMin(corners[0], corners[1]), corners[2]),
-        pointwiseMax(pointwiseMax(corners[0], corners[1]), corners[2])
-      )
-    }
-    let first = Int(segments[primitive - triangles.count])
-    let (a, b) = (points[first], points[first + 1])
-    let (p, q) = (Vector(a.x, a.y, a.z), Vector(b.x, b.y, b.z))
-    return (pointwiseMin(p - a.w, q - b.w), pointwiseMax(p + a.w, q + b.w))
+    let spheres = spheres(primitive)
+    return (
+      spheres.map { $0.center - $0.radius }.reduce(Vector(repeating: .infinity), pointwiseMin),
+      spheres.map { $0.center + $0.radius }.reduce(Vector(repeating: -.infinity), pointwiseMax)
+    )
   }
 
   /// Cost as in ``HierarchyStatistics`` of a tree that halves at the median along the longest axis of the centers.

@@ -9,7 +9,8 @@ import Testing
   /// Every struct of GPUTypes.h that a program has in a buffer or as push constants.
   private static var shared: [any BitwiseCopyable] {
     [
-      GPUHierarchy(), GPUNode(), GPUTriangle(), GPUSceneBox(), GPUBuildStep(), GPUSortStep(),
+      GPUHierarchy(), GPUNode(), GPUTriangle(), GPUSceneBox(), GPUBuildStep(),
+      GPUBox(), GPUBuildLevel(), GPUSortStep(),
       GPUTriangleCorners(), GPUVertex(), GPUStrand(), GPUMaterial(), GPUAliasCell(), GPUFrame(), GPUStep(),
       GPURay(), GPUHit(), GPUPath(), GPUShadow(), GPUProbe(), GPULabelSample(), GPUQueueHead(),
       GPUCounters(), GPULabelSlot(), GPUPixel(),

@@ -9,6 +9,7 @@ typedef struct { float x, y; } vec2;
 typedef struct { float x, y, z; } vec3;
 typedef struct { float x, y, z, w; } vec4;
 typedef uint32_t uint;
+typedef struct { uint x, y, z, w; } uvec4;
 #define GPU_STRUCT(Name) typedef struct Name Name; struct Name
 #else
 #define GPU_STRUCT(Name) struct Name
@@ -215,7 +216,8 @@ GPU_STRUCT(GPUCounters) {
 #define COUNTER_TRUNCATED (QUEUE_COUNT + 1)    // rays that reached the traversal's bound
 #define COUNTER_CUT (QUEUE_COUNT + 2)          // paths ended by the bounce bound
 #define COUNTER_LABELS_LOST (QUEUE_COUNT + 3)  // samples of a pixel's seventh class and later
-#define COUNTER_COUNT (QUEUE_COUNT + 4)
+#define COUNTER_STEPS (QUEUE_COUNT + 4)        // nodes that path rays visited
+#define COUNTER_COUNT (QUEUE_COUNT + 5)
 
 // --- Film ----------------------------------------------------------------------------------------------------
 
@@ -239,25 +241,24 @@ GPU_STRUCT(GPUPixel) {
 
 #define BINDING_CORNERS 5
 #define BINDING_VERTICES 6
-#define BINDING_SEGMENT_STRANDS 7
-#define BINDING_STRANDS 8
-#define BINDING_MATERIALS 9
-#define BINDING_ALBEDO_TABLES 10
-#define BINDING_ENVIRONMENT 11
-#define BINDING_ALIAS 12
-#define BINDING_FRAME 13
-#define BINDING_RAYS 14
-#define BINDING_HITS 15
-#define BINDING_PATHS 16
-#define BINDING_SHADOWS 17
-#define BINDING_PROBES 18
-#define BINDING_LABEL_SAMPLES 19
-#define BINDING_QUEUE_HEADS 20
-#define BINDING_QUEUES 21
-#define BINDING_PIXELS 22
-#define BINDING_LABEL_SLOTS 23
-#define BINDING_COUNTERS 24
-#define BINDING_COUNT 25
+#define BINDING_STRANDS 7
+#define BINDING_MATERIALS 8
+#define BINDING_ALBEDO_TABLES 9
+#define BINDING_ENVIRONMENT 10
+#define BINDING_ALIAS 11
+#define BINDING_FRAME 12
+#define BINDING_RAYS 13
+#define BINDING_HITS 14
+#define BINDING_PATHS 15
+#define BINDING_SHADOWS 16
+#define BINDING_PROBES 17
+#define BINDING_LABEL_SAMPLES 18
+#define BINDING_QUEUE_HEADS 19
+#define BINDING_QUEUES 20
+#define BINDING_PIXELS 21
+#define BINDING_LABEL_SLOTS 22
+#define BINDING_COUNTERS 23
+#define BINDING_COUNT 24
 
 #define WORKGROUP_SIZE 64
 

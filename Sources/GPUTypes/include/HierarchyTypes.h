@@ -3,62 +3,69 @@
 #define HIERARCHY_TYPES_H
 
 // --- Geometry ------------------------------------------------------------------------------------------------
-// Primitives are numbered: first all triangles, then all segments of strands. A segment is the number of its first
-// point; points are vec4 (position, radius), and the segment is the convex hull of the spheres at that point and
-// the next.
+// Primitives are numbered: first all triangles, then all segments of strands, those of a strand one after the other.
+// Points are vec4 (position, radius), those of a strand one after the other, and a segment is the convex hull of the
+// spheres at two points. A segment is given as the number of its strand: each strand has a point more than segments, so
+// segment s of strand n begins at point s + n.
 
-/// A triangle; counter-clockwise from outside. World space.
+/// A triangle; counter-clockwise from outside. World space. Three texels.
 GPU_STRUCT(GPUTriangle) {
   vec3 a;
+  uint material;   // bits 0-15 the material, and MATERIAL_PASSES_SHADOWS
   vec3 b;
+  uint reservedB;
   vec3 c;
+  uint reservedC;
 };
 
-// Each triangle has one word beside it: bits 0-15 the material, and:
 #define MATERIAL_INDEX_MASK 0xffffu
 #define MATERIAL_PASSES_SHADOWS 0x80000000u  // does not occlude
 
 // --- Hierarchy -----------------------------------------------------------------------------------------------
 
-/// Precedes the nodes in their buffer. Boxes lie on a grid of 16 bits an axis with cubic cells, so that a node takes
-/// half the memory of one with float boxes: 4 million primitives fit in 128 MiB, which is all that Mesa's CPU
-/// device can bind.
+/// What there is besides the nodes.
 GPU_STRUCT(GPUHierarchy) {
-  vec3 origin;          // world position of grid coordinate 0
-  float cell;           // edge of a cell, metres
   uint triangleCount;   // primitives from here on are segments
   uint segmentCount;
-  uint nodeCount;       // that the build has made so far; primitives - 1 at its end
+  uint nodeCount;
+  uint triangleRoot;    // a node that has all triangles below it
+};
+
+/// An inner node: the boxes of up to four children, and what they are. The root is node 0.
+/// The boxes are aligned with a frame of the node's own (see frameAround in math/frame.glsl) and lie on a grid of 8 bits
+/// an axis: a box along a slanted hair is thin, where one along the world's axes is nearly all air.
+/// Sources: Ylitie, Karras, Laine 2017, "Efficient Incoherent Ray Traversal on GPUs Through Compressed Wide BVHs" (the
+/// grid); Woop, Benthin, Wald, Johnson, Tabellion 2014, "Exploiting Local Orientation Similarity for Efficient Ray
+/// Traversal of Hair and Fur" (the frame).
+GPU_STRUCT(GPUNode) {
+  vec3 low;        // grid coordinate 0, in the frame, metres
+  uint axis;       // the frame's z, octahedral
+  uint exponents;  // of a cell's edges, 8 bits an axis, biased as in a float
+  uint lowX;       // low ends of the boxes in x, 8 bits a child, in cells; 255 where there is no child
+  uint highX;      // 0 where there is no child
+  uint lowY;
+  uint highY;
+  uint lowZ;
+  uint highZ;
+  uvec4 children;  // a node, or a primitive with LEAF_BIT, or NO_CHILD
   uint reserved;
 };
 
-/// An inner node: the boxes of both children, and what they are. The root is node 0.
-/// A box is one word for each axis: the low end in bits 0-15, the high end in bits 16-31, in cells.
-GPU_STRUCT(GPUNode) {
-  uint xA;
-  uint yA;
-  uint zA;
-  uint xB;
-  uint yB;
-  uint zB;
-  uint childA;   // a node, or a primitive with LEAF_BIT
-  uint childB;
-};
-
 #define LEAF_BIT 0x80000000u
-/// No child, in the root of a hierarchy of fewer than two primitives.
 #define NO_CHILD 0xffffffffu
 
-/// Steps after which a ray is given up. Two children are tested in a step.
+/// Steps after which a ray is given up. Four children are tested in a step.
 #define TRAVERSAL_BOUND 8192
-/// Nodes that a ray can put off; see traverse.glsl.
-#define TRAVERSAL_STACK 64
+/// Levels of nodes: 31 bits of the key, and 22 of the place among equal keys, for 4 million primitives.
+#define HIERARCHY_DEPTH 53
+/// Nodes that a ray can put off: three at each level.
+#define TRAVERSAL_STACK 160
 
 #define BINDING_NODES 0
 #define BINDING_TRIANGLES 1
 #define BINDING_POINTS 2
-#define BINDING_SEGMENTS 3
-#define BINDING_TRIANGLE_MATERIALS 4
+#define BINDING_SEGMENT_STRANDS 3
+#define BINDING_HIERARCHY 4
 
 // --- Build ---------------------------------------------------------------------------------------------------
 
@@ -66,13 +73,8 @@ GPU_STRUCT(GPUNode) {
 GPU_STRUCT(GPUBuildStep) {
   uint triangleCount;
   uint primitiveCount;
-};
-
-/// A box on the grid, one word for each axis as in GPUNode.
-GPU_STRUCT(GPUGridBox) {
-  uint x;
-  uint y;
-  uint z;
+  uint nodeCapacity;   // nodes that there is room for
+  uint pyramidLevel;   // that buildPyramid.comp makes
 };
 
 /// Box of the scene while it is found: floats as words that sort alike; see orderedWord in hierarchy/buildBuffers.glsl.
@@ -85,16 +87,37 @@ GPU_STRUCT(GPUSceneBox) {
   uint highZ;
 };
 
-// Bindings of the build's kernels; 0 to 3 as above.
-#define BUILD_BINDING_SCENE_BOX 4
-#define BUILD_BINDING_BOXES 5   // grid boxes of primitives
-#define BUILD_BINDING_PAIRS 6   // Morton key and primitive
-#define BUILD_BINDING_LINKS 7   // see buildTree.comp
-#define BUILD_BINDING_COUNT 8
+GPU_STRUCT(GPUBox) {
+  vec3 low;
+  vec3 high;
+};
 
-#define BUILD_GROUP_SIZE 256
-/// Clusters that buildTree.comp merges at a time.
-#define BUILD_WINDOW 32
+/// The level of the tree that is being made, in the form that an indirect dispatch reads.
+GPU_STRUCT(GPUBuildLevel) {
+  uint groupsX;
+  uint groupsY;
+  uint groupsZ;
+  uint first;  // node
+  uint end;
+};
+
+// Bindings of the build's kernels; 0 to 4 as above.
+#define BUILD_BINDING_SCENE_BOX 5
+#define BUILD_BINDING_PAIRS 6    // Morton key and primitive
+#define BUILD_BINDING_LINKS 7    // see buildRadix.comp
+#define BUILD_BINDING_SORTED 8   // geometry of the primitives in the order of their keys
+#define BUILD_BINDING_PYRAMID 9  // see buildPyramid.comp
+#define BUILD_BINDING_LEVEL 10
+#define BUILD_BINDING_COUNT 11
+
+#define BUILD_GROUP_SIZE 128
+/// Floats of sorted geometry: three corners of a triangle, end points and radii of a segment.
+#define BUILD_TRIANGLE_FLOATS 9
+#define BUILD_SEGMENT_FLOATS 8
+/// Boxes that one box of the next level of the pyramid holds.
+#define BUILD_PYRAMID_FAN 32
+/// Primitives below a node up to which its frame is fitted to them.
+#define BUILD_FRAME_LIMIT 256
 
 // --- Sort ----------------------------------------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ GPUHit bruteForce(GPURay ray) {
     Hit hit;
     if (!meetsPrimitive(primitive, ray.origin, ray.direction, boxRay, ray.tMin, ray.tMax, hit)) continue;
     bool isTriangle = primitive < hierarchy.triangleCount;
-    uint word = isTriangle ? triangleMaterials[primitive] : 0u;
+    uint word = isTriangle ? fetchTriangleMaterial(primitive) : 0u;
     if ((word & MATERIAL_PASSES_SHADOWS) == 0u) occluded = true;
     if (MODE == 5u) {
       if (!isTriangle || (word & MATERIAL_INDEX_MASK) != material) continue;
