@@ -73,7 +73,7 @@ public enum CoatAlbedo {
   ///   - indexOfRefraction: Relative, at least 1.
   public static func mean(roughness: Float, indexOfRefraction: Float) -> Float {
     // Uniform steps of cos² are even steps of the weight.
-    let steps = 32
+    let steps = 256
     let sum = (0..<steps).reduce(Float(0)) { sum, i in
       let cosine = ((Float(i) + 0.5) / Float(steps)).squareRoot()
       return sum

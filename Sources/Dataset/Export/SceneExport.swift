@@ -38,7 +38,8 @@ public enum SceneExport {
     let folder = trimmed(folder)
     let partial = folder + ".partial"
     do {
-      if Files.isFolder(partial) { try FileManager.default.removeItem(atPath: partial) }  // of a run that was cut off
+      // What a run that was cut off has left.
+      if Files.isFolder(partial) { try FileManager.default.removeItem(atPath: partial) }
       try Files.makeFolder(partial)
       for file in files { try operations.write(file.bytes, "\(partial)/\(file.name)") }
       try operations.syncFolder(partial)
