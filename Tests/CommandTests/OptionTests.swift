@@ -112,6 +112,19 @@ private func refusal(_ arguments: String) -> String? {
     #expect(command.shared.device == "1" && command.threads.count == 5)
   }
 
+  @Test func optionsOfTheSceneArrive() throws {
+    let render = try #require(
+      try Facet.parseAsRoot([
+        "render", "--seed", "5", "--surfaces", "coat", "--firefly-clamp", "0", "--output", "a.exr",
+      ]) as? RenderCommand)
+    #expect(render.choice.seed == 5 && render.choice.surfaces == .coat && render.fireflyClamp == 0)
+    let export = try #require(
+      try Facet.parseAsRoot(["export", "--to", "mitsuba", "folder", "--index", "2", "--resolution", "64"])
+        as? ExportCommand)
+    #expect(export.to == .mitsuba && export.folder == "folder" && export.choice.index == 2)
+    #expect(export.choice.resolution == Resolution(width: 64, height: 64) && export.choice.surfaces == nil)
+  }
+
   @Test func wrongUsageIs64() {
     #expect(ExitCode.validationFailure.rawValue == 64)
     #expect(Interruption.exitStatus == 130)
