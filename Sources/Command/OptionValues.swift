@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Dataset
 internal import Render
+internal import Scene
 
 /// Reads option values. Each function either gives the value or says what is wrong and what is allowed; the
 /// parser puts the option's name before that.
@@ -121,6 +122,18 @@ enum OptionValues {
   static func overlay(_ text: String) throws -> Overlay { try choice(text) }
 
   static func format(_ text: String) throws -> DatasetFormat { try choice(text) }
+
+  static func exportFormat(_ text: String) throws -> ExportFormat { try choice(text) }
+
+  static func surfaces(_ text: String) throws -> SurfaceOverride { try choice(text) }
+
+  /// Radiance; 0 for none.
+  static func fireflyClamp(_ text: String) throws -> Float {
+    guard let value = Float(text), value.isFinite, value >= 0 else {
+      throw ValidationError("give a number of at least 0, such as 10, or 0 for no limit")
+    }
+    return value
+  }
 
   /// One of the cases, by its name.
   private static func choice<T: RawRepresentable<String> & CaseIterable>(_ text: String) throws -> T {
