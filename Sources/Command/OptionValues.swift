@@ -87,6 +87,22 @@ enum OptionValues {
     }
   }
 
+  static func repeats(_ text: String) throws -> Int { try integer(text, in: 1...1000) }
+
+  static func benchCount(_ text: String) throws -> Int { try integer(text, in: 1...1000) }
+
+  /// Scenes separated by commas, or `all`; each once, in the order of ``BenchScene/allCases``.
+  static func benchScenes(_ text: String) throws -> [BenchScene] {
+    if text == "all" { return BenchScene.allCases }
+    let wanted = try text.split(separator: ",", omittingEmptySubsequences: false).map { name in
+      guard let scene = BenchScene(rawValue: String(name)) else {
+        throw ValidationError("give \(BenchScene.names) or some of them, or all")
+      }
+      return scene
+    }
+    return BenchScene.allCases.filter(wanted.contains)
+  }
+
   /// A file to be written; the ending tells the kind.
   static func pictureFile(_ text: String) throws -> String {
     guard text.lowercased().hasSuffix(".png"), !text.hasSuffix("/.png"), text.count > 4 else {

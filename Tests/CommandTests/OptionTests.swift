@@ -29,8 +29,10 @@ private func refusal(_ arguments: String) -> String? {
     "render --print-scene", "render --seed 3 --index 2 --output a.exr --view classes",
     "render --parameters a.json --output b.png", "render --surfaces coat --firefly-clamp 0 --output a.exr",
     "export --to mitsuba folder --seed 3 --index 2 --resolution 64 --samples 16",
-    "export --to mitsuba folder --parameters a.json --surfaces diffuse", "devices --json",
-    "assets --assets folder",
+    "export --to mitsuba folder --parameters a.json --surfaces diffuse", "bench",
+    "bench --scenes hair,head --count 9 --json -",
+    "bench --quick --compare a.json --json b.json --repeat 7 --device 1",
+    "bench --scene-building --count 100", "devices --json", "assets --assets folder",
     "assets import a.hdr b.exr --source web --license CC0-1.0",
     "assets import a.hdr --source web --license CC0-1.0 --assets f",
   ])
@@ -77,6 +79,10 @@ private func refusal(_ arguments: String) -> String? {
     ("preview --output a.png --count 1000 --resolution 4096", "lower --count or --resolution"),
     ("assets import a.hdr --source web", "--license"),
     ("assets import --source web --license CC0-1.0", "<file>"),
+    ("bench --scenes head,bald", "head,hair,blond,portrait,crowd"), ("bench --scenes ,", "head,hair,blond"),
+    ("bench --repeat 0", "from 1 to 1000"), ("bench --count 1001", "from 1 to 1000"),
+    ("bench --resolution 8", "from 16 to 8192"), ("bench --samples 3", "power of two"),
+    ("bench --scene-building --resolution 64", "leave out --scenes, --resolution and --samples"),
     ("devices --device 3", "Unknown option"), ("paint", "Unexpected argument"),
   ])
   func otherCommandsRefuse(line: String, advice: String) throws {
