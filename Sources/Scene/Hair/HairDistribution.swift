@@ -28,6 +28,8 @@ extension ScalpParameters {
     let old = smoothstep(35, 75, person.age)
     p.strandCount = Int(r.next(in: 78_000...108_000) * (1 - 0.15 * old))
     if style == .coils || style == .curly { p.strandCount = Int(r.next(in: 62_000...68_000)) }
+    // Long hair hides its lower layers: fewer strands look the same and render faster.
+    if p.topLength > 0.15 { p.strandCount = min(p.strandCount, Int(r.next(in: 64_000...80_000))) }
     let asian = person.asian
     p.diameter = r.next(in: 66e-6...78e-6) + 10e-6 * asian
     p.whorl = r.nextBool(0.8) ? 1 : -1
