@@ -36,7 +36,7 @@ Place placeAt(uint triangle, float u, float v, vec3 direction) {
 void addLight(uint path, uint bounce, Place place, vec3 direction, float density, vec3 throughput) {
   float cosine = dot(direction, place.normal);
   if (density <= 0.0 || cosine <= 0.0 || dot(direction, place.surface.flat_) <= 0.0) return;
-  count(QUEUE_SHADOW);
+  count(QUEUE_PROBE);
   if (traceOccluded(leaveSurface(place.surface, direction), direction, 0.0, 1e30)) return;
   float weight = powerHeuristic(density, cosine / PI) * cosine / (PI * density);
   paths[path].radiance += admit(throughput * environmentRadiance(direction) * weight, bounce);

@@ -13,7 +13,7 @@ public struct RenderStatistics: Sendable, Equatable, Codable {
     }
   }
 
-  /// Rays by purpose.
+  /// Rays by purpose. Probes below the skin are counted with the two shadow rays that each may send.
   public var pathRays: UInt64 = 0
   public var shadowRays: UInt64 = 0
   public var probeRays: UInt64 = 0
