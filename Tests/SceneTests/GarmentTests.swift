@@ -285,10 +285,6 @@ import Testing
   }
 }
 
-private func triangles(_ quads: [SIMD4<UInt32>]) -> [SIMD3<UInt32>] {
-  quads.flatMap { [SIMD3($0.x, $0.y, $0.z), SIMD3($0.x, $0.z, $0.w)] }
-}
-
 /// A mesh's triangles over vertices of which none share a position.
 private func joined(_ mesh: SurfaceMesh) -> [SIMD3<UInt32>] {
   var first: [Vector: UInt32] = [:]

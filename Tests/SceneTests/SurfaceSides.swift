@@ -89,3 +89,8 @@ struct SurfaceSides {
     return (area, area != 0 ? area > 0 : (a.x, a.y) < (b.x, b.y))
   }
 }
+
+/// Two triangles for each quad.
+func triangles(_ quads: [SIMD4<UInt32>]) -> [SIMD3<UInt32>] {
+  quads.flatMap { [SIMD3($0.x, $0.y, $0.z), SIMD3($0.x, $0.z, $0.w)] }
+}
