@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Command", "Assets", "Dataset", "Render", "Imaging", "TestSupport",
+        "Command", "Assets", "Dataset", "Render", "Scene", "Imaging", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Snapshots"]),
   ],

@@ -11,7 +11,8 @@ vec3 admit(vec3 contribution, uint bounce) {
     count(COUNTER_NONFINITE);
     return vec3(0.0);
   }
-  float largest = max(contribution.x, max(contribution.y, contribution.z));
+  vec3 size = abs(contribution);
+  float largest = max(size.x, max(size.y, size.z));
   if (bounce > 0u && frame.indirectClamp > 0.0 && largest > frame.indirectClamp) {
     contribution *= frame.indirectClamp / largest;
   }

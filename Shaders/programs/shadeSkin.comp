@@ -1,9 +1,9 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 
-// Skin: either its surface reflects, or light enters. Entered light is sought by a probe (traceProbe.comp) as long
-// as the camera sees this point directly or by reflection; after a diffuse bounce nobody could tell, and the light
-// leaves where it entered.
+// Skin: either its surface reflects, or light comes from below. Where that entered is sought by a probe
+// (traceProbe.comp) as long as the camera sees this point directly or by reflection; after a diffuse bounce nobody
+// could tell, and the light leaves where it entered.
 
 #include "bindings.glsl"
 #include "debug/views.glsl"
@@ -75,8 +75,7 @@ void main() {
 
   // Send a probe: a segment through a sphere about the entry, along the normal or one of two tangents, offset by a
   // radius drawn from one channel's profile (King et al. 2013, "BSSRDF Importance Sampling").
-  float freePathScale = max(s.details.w, 0.02);
-  vec3 lengths = diffusionLength(material.color * freePathScale, s.tint);
+  vec3 lengths = skinDiffusionLength(material, s);
   vec2 axisChoice = pathRandom(path, bounce, RANDOM_PROBE_AXIS);
   Frame g = frameAround(s.normal);
   float axisU = axisChoice.x;
@@ -90,8 +89,7 @@ void main() {
   float halfExtent = safeSqrt(reach * reach - radius * radius);
   float angle = 2.0 * PI * place.y;
   vec3 start = s.position + (axes.x * cos(angle) + axes.y * sin(angle)) * radius + axes.z * halfExtent;
-  probes[path] = GPUProbe(start, 2.0 * halfExtent, -axes.z, s.material, s.position, encodeNormal(s.normal), s.tint,
-                          freePathScale);
+  probes[path] = GPUProbe(start, 2.0 * halfExtent, -axes.z);
   paths[path].throughput = entered;
   enqueue(QUEUE_PROBE, path);
 }

@@ -1,7 +1,15 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 
-// Finds where light that entered the skin leaves it, and scatters it from there.
+// Light below the skin. A probe finds an exit, a point where light that enters where the camera looks might also have
+// come from; see shadeSkin.comp.
+//
+// With albedo A, profile p and irradiance E, the light that leaves the entry is taken as A E(entry) + the integral of
+// p (E(exit) - E(entry)): the profile redistributes light but, on a curved surface where it does not integrate to A,
+// neither makes nor loses any. The estimate of the integral has next to no noise where E is even, though that of
+// the profile's color is great. E is sampled at both places in the same direction. Light that the path finds by its
+// own direction, dim and even compared with what light sampling is weighted for, is spread over the exits in all
+// channels alike (biased: its color does not bleed).
 
 #include "bindings.glsl"
 #include "geometry/traverse.glsl"
@@ -9,57 +17,83 @@
 #include "scattering/skin.glsl"
 #include "scattering/subsurface.glsl"
 
+/// A place on the skin where light arrives.
+struct Place {
+  Surface surface;
+  vec3 normal;  // with relief
+};
+
+Place placeAt(uint triangle, float u, float v, vec3 direction) {
+  Surface s = surfaceAt(triangle, u, v, direction);
+  if (s.fromInside) {  // from outside, whichever way a probe came
+    s.flat_ = -s.flat_;
+    s.normal = -s.normal;
+  }
+  return Place(s, normalize(s.normal - surfaceGradient(s, skinSlope(s.texture, s.details, materials[s.material].scale))));
+}
+
+/// Adds light from one direction that arrives at a place and leaves at the entry: `throughput` times E.
+void addLight(uint path, uint bounce, Place place, vec3 direction, float density, vec3 throughput) {
+  float cosine = dot(direction, place.normal);
+  if (density <= 0.0 || cosine <= 0.0 || dot(direction, place.surface.flat_) <= 0.0) return;
+  count(QUEUE_SHADOW);
+  if (traceOccluded(leaveSurface(place.surface, direction), direction, 0.0, 1e30)) return;
+  float weight = powerHeuristic(density, cosine / PI) * cosine / (PI * density);
+  paths[path].radiance += admit(throughput * environmentRadiance(direction) * weight, bounce);
+}
+
 void main() {
   uint path;
   if (!dequeue(QUEUE_PROBE, path)) return;
   GPUPath state = paths[path];
   GPUProbe probe = probes[path];
+  GPUHit hit = hits[path];
   uint bounce = state.flags & PATH_BOUNCES_MASK;
   vec2 u = pathRandom(path, bounce, RANDOM_EXIT);
   vec2 choice = pathRandom(path, bounce, RANDOM_LOBE);
+  Place entry = placeAt(hit.primitive, hit.u, hit.v, rays[path].direction);
+  entry.normal = facing(entry.normal, entry.surface.flat_, -rays[path].direction);
+  Place exit_ = entry;
+  vec3 exitWeight = vec3(0.0);  // the profile over the density of finding the exit
 
-  Hit hit;
-  uint found = traceProbe(probe.origin, probe.direction, 0.0, probe.extent, probe.material,
-                          randomWords(uvec4(pixelOf(path), sampleOf(path), bounce, frame.seed)).x, hit);
-  if (found == 0u) return;
-  Surface s = surfaceAt(hit.primitive, hit.u, hit.v, probe.direction);
-  if (s.fromInside) {  // leave on the outer side, whichever way the probe came
-    s.flat_ = -s.flat_;
-    s.normal = -s.normal;
-  }
-
-  // Density of this point over all ways that could have found it: three axes and three channels.
-  GPUMaterial material = materials[probe.material];
-  vec3 lengths = diffusionLength(material.color * probe.freePathScale, probe.entryAlbedo);
-  vec3 offset = s.position - probe.entry;
-  Frame g = frameAround(decodeNormal(probe.entryNormal));
-  vec3 local = toLocal(g, offset);
-  vec3 normalLocal = abs(toLocal(g, s.flat_));
-  vec3 projected = sqrt(vec3(dot(local.yz, local.yz), dot(local.xz, local.xz), dot(local.xy, local.xy)));
-  float distance_ = length(offset);
-  float density = 0.0;
-  for (uint axis = 0u; axis < 3u; axis++) {
-    for (uint channel = 0u; channel < 3u; channel++) {
-      // A probe reaches no farther than the extent, whichever way it points.
-      float reached = distance_ <= DIFFUSION_EXTENT * lengths[channel] ? 1.0 : 0.0;
-      density += reached * PROBE_AXIS_CHANCES[axis] / 3.0 * normalLocal[axis] * diffusionRadiusDensity(projected[axis], lengths[channel]);
+  Hit exitHit;
+  uint found = traceProbe(probe.origin, probe.direction, 0.0, probe.extent, entry.surface.material,
+                          randomWords(uvec4(pixelOf(path), sampleOf(path), bounce, frame.seed)).x, exitHit);
+  if (found > 0u) {
+    exit_ = placeAt(exitHit.primitive, exitHit.u, exitHit.v, probe.direction);
+    // Density of this point over all ways that could have found it: three axes and three channels.
+    vec3 lengths = skinDiffusionLength(materials[entry.surface.material], entry.surface);
+    vec3 offset = exit_.surface.position - entry.surface.position;
+    Frame g = frameAround(entry.surface.normal);
+    vec3 local = toLocal(g, offset);
+    vec3 normalLocal = abs(toLocal(g, exit_.surface.flat_));
+    vec3 projected = sqrt(vec3(dot(local.yz, local.yz), dot(local.xz, local.xz), dot(local.xy, local.xy)));
+    float distance_ = length(offset);
+    float density = 0.0;
+    for (uint axis = 0u; axis < 3u; axis++) {
+      for (uint channel = 0u; channel < 3u; channel++) {
+        // A probe reaches no farther than the extent, whichever way it points.
+        float reached = distance_ <= DIFFUSION_EXTENT * lengths[channel] ? 1.0 : 0.0;
+        density += reached * PROBE_AXIS_CHANCES[axis] / 3.0 * normalLocal[axis]
+                 * diffusionRadiusDensity(projected[axis], lengths[channel]);
+      }
+    }
+    float below = shareBelowSurface(offset, entry.surface.normal, exit_.surface.normal);
+    if (density > 0.0) {
+      exitWeight = min(diffusionProfile(distance_, lengths) * (float(found) / density), EXIT_WEIGHT_BOUND)
+                 * (below * exit_.surface.details.w);
     }
   }
-  if (density <= 0.0) return;
-  vec3 albedo = sqrt(probe.entryAlbedo * s.tint);  // color is met on the way in and on the way out
-  vec3 throughput = state.throughput * albedo * diffusionProfile(distance_, lengths) * (float(found) / density);
 
-  vec3 slope = surfaceGradient(s, skinSlope(s.texture, s.details, material.scale));
-  vec3 normal = normalize(s.normal - slope);
+  vec3 throughput = state.throughput * entry.surface.tint;
   float lightDensity;
   vec3 wi = sampleLight(path, bounce, lightDensity);
-  float cosine = dot(wi, normal);
-  if (cosine > 0.0 && dot(wi, s.flat_) > 0.0) {
-    enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, wi, throughput * (cosine / PI), lightDensity, cosine / PI);
-  }
+  addLight(path, bounce, entry, wi, lightDensity, throughput * (1.0 - exitWeight));
+  addLight(path, bounce, exit_, wi, lightDensity, throughput * exitWeight);
+
   vec3 wiLocal = sampleCosine(u);
-  wi = toWorld(frameAround(normal), wiLocal);
-  if (dot(wi, s.flat_) <= 0.0) return;
-  continuePath(path, bounce, frame.maximumBounces, leaveSurface(s, wi), 0.0, wi, throughput, wiLocal.z / PI,
+  wi = toWorld(frameAround(exit_.normal), wiLocal);
+  if (dot(wi, exit_.surface.flat_) <= 0.0) return;
+  continuePath(path, bounce, frame.maximumBounces, leaveSurface(exit_.surface, wi), 0.0, wi, throughput, wiLocal.z / PI,
                PATH_DIFFUSED, choice.y);
 }

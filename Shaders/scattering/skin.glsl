@@ -7,6 +7,7 @@
 #include "math/noise.glsl"
 #include "scattering/coated.glsl"
 #include "scattering/microfacet.glsl"
+#include "scattering/subsurface.glsl"
 
 /// Sizes of the relief's two layers, metres: the net of fine lines with its pores, and coarser unevenness.
 const float SKIN_FINE_SIZE = 0.00035;
@@ -20,6 +21,11 @@ vec3 skinSlope(vec3 texture, vec4 details, float depth) {
   float pit = fine.x < 0.0 ? 1.5 : 0.5;
   return fine.yzw * (pit * details.y * depth / SKIN_FINE_SIZE) +
          coarse.yzw * ((0.5 * details.y + details.z) * depth / SKIN_COARSE_SIZE);
+}
+
+/// Length of the diffusion profile at a point of the skin. `details`: w scale of the mean free path.
+vec3 skinDiffusionLength(GPUMaterial material, Surface s) {
+  return diffusionLength(material.color * max(s.details.w, 0.02), s.tint);
 }
 
 struct SkinCoat {

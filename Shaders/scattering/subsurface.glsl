@@ -19,12 +19,23 @@ vec3 diffusionProfile(float r, vec3 d) {
   return (exp(-safe / d) + exp(-safe / (3.0 * d))) / (8.0 * PI * d * safe);
 }
 
+/// How far the straight way between two points of a surface runs below it, 1 or less: at the contact of the lips or in
+/// the corner of the eye it runs through air, which the diffusion knows nothing of. `normalA`, `normalB`: outwards.
+float shareBelowSurface(vec3 offset, vec3 normalA, vec3 normalB) {
+  float rise = max(dot(offset, normalA), -dot(offset, normalB)) / max(length(offset), 1e-7);
+  return 1.0 - smoothstep(0.1, 0.5, rise);
+}
+
 /// Radius beyond which a profile holds less than 0.3 % of its energy, in units of d.
 const float DIFFUSION_EXTENT = 17.0;
 
 /// Chance of each axis of a probe: the two tangents and the normal. Where skin is flat a probe along a tangent finds
 /// nothing, so most go along the normal; the tangents are for ears, lips and the wings of the nose.
-const vec3 PROBE_AXIS_CHANCES = vec3(0.1, 0.1, 0.8);
+const vec3 PROBE_AXIS_CHANCES = vec3(0.2, 0.2, 0.6);
+
+/// Bound of the profile over the density of finding an exit. On flat skin it is never reached (3 channels / 0.6); across
+/// sharp edges it costs some of the spreading, but no light.
+const float EXIT_WEIGHT_BOUND = 5.0;
 
 /// A radius with the density of diffusionRadiusDensity, at most DIFFUSION_EXTENT * d. The profile is a mixture of
 /// two exponentials in r, with shares 1/4 and 3/4, each drawn by inversion.

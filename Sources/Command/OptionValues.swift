@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Dataset
 internal import Render
+internal import Scene
 
 /// Reads option values. Each function either gives the value or says what is wrong and what is allowed; the
 /// parser puts the option's name before that.
@@ -86,6 +87,22 @@ enum OptionValues {
     }
   }
 
+  static func repeats(_ text: String) throws -> Int { try integer(text, in: 1...1000) }
+
+  static func benchCount(_ text: String) throws -> Int { try integer(text, in: 1...1000) }
+
+  /// Scenes separated by commas, or `all`; each once, in the order of ``BenchScene/allCases``.
+  static func benchScenes(_ text: String) throws -> [BenchScene] {
+    if text == "all" { return BenchScene.allCases }
+    let wanted = try text.split(separator: ",", omittingEmptySubsequences: false).map { name in
+      guard let scene = BenchScene(rawValue: String(name)) else {
+        throw ValidationError("give \(BenchScene.names) or some of them, or all")
+      }
+      return scene
+    }
+    return BenchScene.allCases.filter(wanted.contains)
+  }
+
   /// A file to be written; the ending tells the kind.
   static func pictureFile(_ text: String) throws -> String {
     guard text.lowercased().hasSuffix(".png"), !text.hasSuffix("/.png"), text.count > 4 else {
@@ -121,6 +138,18 @@ enum OptionValues {
   static func overlay(_ text: String) throws -> Overlay { try choice(text) }
 
   static func format(_ text: String) throws -> DatasetFormat { try choice(text) }
+
+  static func exportFormat(_ text: String) throws -> ExportFormat { try choice(text) }
+
+  static func surfaces(_ text: String) throws -> SurfaceOverride { try choice(text) }
+
+  /// Radiance; 0 for none.
+  static func fireflyClamp(_ text: String) throws -> Float {
+    guard let value = Float(text), value.isFinite, value >= 0 else {
+      throw ValidationError("give a number of at least 0, such as 10, or 0 for no limit")
+    }
+    return value
+  }
 
   /// One of the cases, by its name.
   private static func choice<T: RawRepresentable<String> & CaseIterable>(_ text: String) throws -> T {

@@ -21,22 +21,7 @@ struct RenderCommand: ParsableCommand {
         facet render --seed 7 --index 12 --pixel 250,300 --sample 3
       """)
 
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("What the scene is drawn from (default: 0).", valueName: "n"),
-    transform: OptionValues.seed)
-  var seed: UInt64?
-
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("Number of the example (default: 0).", valueName: "n"),
-    transform: OptionValues.first)
-  var index: UInt64?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "An example's .json file, or parameters as printed by --print-parameters.", valueName: "file.json"),
-    transform: OptionValues.name)
-  var parameters: String?
+  @OptionGroup var choice: SceneOptions
 
   @Option(
     name: .shortAndLong, parsing: .unconditional,
@@ -47,16 +32,11 @@ struct RenderCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Size in pixels, 16 to 8192 (default: as recorded, else 512).", valueName: "n|wxh"),
-    transform: OptionValues.resolution)
-  var resolution: Resolution?
-
-  @Option(
-    parsing: .unconditional,
     help: ArgumentHelp(
-      "Samples a pixel, a power of two (default: as recorded, else 256).", valueName: "n"),
-    transform: OptionValues.samples)
-  var samples: Int?
+      "Largest light that a path may add to a sample after its first bounce, against fireflies; 0 for no limit, "
+        + "which is exact (default: as recorded, else 10).", valueName: "x"),
+    transform: OptionValues.fireflyClamp)
+  var fireflyClamp: Float?
 
   @Option(
     parsing: .unconditional,
@@ -85,9 +65,6 @@ struct RenderCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    if parameters != nil && (seed != nil || index != nil) {
-      throw ValidationError("--parameters already tells the scene: leave out --seed and --index")
-    }
     if output == nil && pixel == nil && !printParameters && !printScene {
       throw ValidationError("nothing to do: give --output, --pixel, --print-parameters or --print-scene")
     }
@@ -109,14 +86,16 @@ struct RenderCommand: ParsableCommand {
     if needsDevice { try Renderer.checkDevice(shared.device) }
     if let output { try Files.prepare(toWrite: output) }
     let assets = try AssetAccess(folder: shared.assets).load()
-    let (parameters, recorded) = try scene(assets: assets)
-    let settings = try settings(for: parameters, recorded: recorded)
+    let (parameters, recorded) = try choice.parameters(assets: assets)
+    var settings = try choice.settings(for: parameters, recorded: recorded)
+    settings.view = view
+    settings.indirectClamp = fireflyClamp ?? settings.indirectClamp
     if printParameters {
       Console.output(String(decoding: try ReadableJSON.encode(parameters).dropLast(), as: UTF8.self))
     }
     guard printScene || needsDevice else { return }
     let start = ContinuousClock.now
-    let scene = try SceneBuilder.build(parameters, assets: assets)
+    let scene = try choice.build(parameters, assets: assets)
     shared.note("scene built in \(ProgressText.duration((ContinuousClock.now - start).inSeconds))")
     if printScene { Console.output(SceneText.summary(of: scene)) }
     guard needsDevice else { return }
@@ -147,34 +126,6 @@ struct RenderCommand: ParsableCommand {
     }
     let path = try renderer.tracePixel(scene, settings: settings, x: pixel.x, y: pixel.y, sample: Int(sample))
     Console.output(PathText.table(path))
-  }
-
-  /// The parameters, and how they were rendered if that is recorded.
-  private func scene(assets: SceneAssets) throws -> (SceneParameters, RenderSettings?) {
-    if let parameters { return try ParametersFile.decode(Files.read(parameters), path: parameters) }
-    let drawn = SceneParameters.draw(
-      seed: seed ?? 0, index: index ?? 0, environments: assets.environmentNames)
-    return (drawn, nil)
-  }
-
-  /// Options first, then the record, then what is usual. The noise is that of the example.
-  private func settings(for parameters: SceneParameters, recorded: RenderSettings?) throws -> RenderSettings {
-    if let recorded, let path = self.parameters {
-      let size = "\(recorded.width)x\(recorded.height)"
-      do {
-        _ = (try OptionValues.resolution(size), try OptionValues.samples("\(recorded.samples)"))
-      } catch {
-        throw DatasetError("\(path) holds settings out of range: \(size) pixels, \(recorded.samples) samples")
-      }
-    }
-    var settings =
-      recorded
-      ?? RenderSettings(
-        width: 512, height: 512, samples: 256, runSeed: parameters.seed, index: parameters.index)
-    if let resolution { (settings.width, settings.height) = (resolution.width, resolution.height) }
-    settings.samples = samples ?? settings.samples
-    settings.view = view
-    return settings
   }
 
   /// The file's bytes, by the ending of its name.

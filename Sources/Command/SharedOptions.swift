@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import Foundation
 
-/// Options of all commands that render.
-struct SharedOptions: ParsableArguments {
+/// What every command needs that renders.
+struct PlaceOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -17,12 +17,20 @@ struct SharedOptions: ParsableArguments {
       "Folder of the head model and lights (default: $FACET_ASSETS, else facet in the cache folder).",
       valueName: "folder"), transform: OptionValues.name)
   var assets: String?
+}
+
+/// Options of the commands that make pictures.
+struct SharedOptions: ParsableArguments {
+  @OptionGroup var place: PlaceOptions
 
   @Flag(help: "Print where the time went, and the memory used.")
   var stats = false
 
   @Flag(name: .shortAndLong, help: "Print what is being done.")
   var verbose = false
+
+  var device: String { place.device }
+  var assets: String? { place.assets }
 
   /// Says something on standard error if --verbose is given.
   func note(_ text: @autoclosure () -> String) {

@@ -23,7 +23,8 @@ extension PathTracer {
     let slots = try readBack(buffers.labelSlots, range: 0..<pixelCount * Int(LABEL_SLOTS))
     let scale = 1 / Float(samples)
     for i in 0..<pixelCount {
-      film.radiance[firstPixel + i] = pixels[i].radiance.vector * scale
+      // A pixel of few samples at the edge of a shadow on skin can be negative: see traceProbe.comp.
+      film.radiance[firstPixel + i] = pointwiseMax(pixels[i].radiance.vector * scale, .zero)
       film.hairAlpha[firstPixel + i] = Float(pixels[i].hairCount) * scale
       var winner = slots[i * Int(LABEL_SLOTS)]
       for slot in slots[i * Int(LABEL_SLOTS)..<(i + 1) * Int(LABEL_SLOTS)] where slot.count > 0 {

@@ -6,6 +6,11 @@ public struct RenderStatistics: Sendable, Equatable, Codable {
   public struct Pass: Sendable, Equatable, Codable {
     public var name: String
     public var seconds: Double
+
+    public init(name: String, seconds: Double) {
+      self.name = name
+      self.seconds = seconds
+    }
   }
 
   /// Rays by purpose.

@@ -64,3 +64,21 @@ struct SpecularAlbedoTables {
     return eta == 1 ? 0 : 0.5 * a * a * (1 + b * b)
   }
 }
+
+/// What a rough dielectric coat sends back.
+public enum CoatAlbedo {
+  /// Share of light that arrives evenly from all sides: the directional albedo weighted by the cosine.
+  /// - Parameters:
+  ///   - roughness: GGX α, above 0.
+  ///   - indexOfRefraction: Relative, at least 1.
+  public static func mean(roughness: Float, indexOfRefraction: Float) -> Float {
+    // Uniform steps of cos² are even steps of the weight.
+    let steps = 256
+    let sum = (0..<steps).reduce(Float(0)) { sum, i in
+      let cosine = ((Float(i) + 0.5) / Float(steps)).squareRoot()
+      return sum
+        + SpecularAlbedoTables.directionalAlbedo(cosine: cosine, alpha: roughness, eta: indexOfRefraction)
+    }
+    return sum / Float(steps)
+  }
+}

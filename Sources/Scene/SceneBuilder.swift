@@ -55,24 +55,34 @@ struct ScenePart: Sendable {
 
 /// Turns parameters into a scene.
 public enum SceneBuilder {
+  /// The parts of a scene in the order in which they are made.
+  public enum Part: String, Sendable, CaseIterable {
+    case face, garment, hair, light
+  }
+
   /// Builds the scene that `parameters` describe. Deterministic; safe to call from several threads at once.
   ///
+  /// - Parameter onPart: Called when a part has been made, so that its time can be taken.
   /// - Throws: ``SceneError`` when the parameters name an environment that `assets` lack, or hold values
   ///   that are not finite or out of range.
-  public static func build(_ parameters: SceneParameters, assets: SceneAssets) throws
-    -> SceneDescription
-  {
+  public static func build(
+    _ parameters: SceneParameters, assets: SceneAssets, onPart: (Part) -> Void = { _ in }
+  ) throws -> SceneDescription {
     try parameters.validate()
     var (part, body, anchors) = FaceBuilder.build(model: assets.faceModel, parameters: parameters)
+    onPart(.face)
     part.append(GarmentBuilder.build(body: body, parameters: parameters))
+    onPart(.garment)
     let hair = HairBuilder.build(body: body, parameters: parameters)
     part.append(hair.part)
     // The landmarks of the brows (iBUG 17…26) lie on the brows that were grown.
     anchors.landmarks.replaceSubrange(17...26, with: hair.browLandmarks)
+    onPart(.hair)
+    let environment = try LightBuilder.environment(parameters.light, environments: assets.environments)
+    onPart(.light)
     return SceneDescription(
       meshes: part.meshes, strandGroups: part.strandGroups, materials: part.materials,
-      environment: try LightBuilder.environment(
-        parameters.light, environments: assets.environments),
-      camera: CameraBuilder.camera(parameters.camera, anchors: anchors), face: anchors)
+      environment: environment, camera: CameraBuilder.camera(parameters.camera, anchors: anchors),
+      face: anchors)
   }
 }

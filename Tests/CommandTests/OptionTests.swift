@@ -27,7 +27,12 @@ private func refusal(_ arguments: String) -> String? {
     "generate --output out --contact-sheet a.PNG",
     "preview --output a.png --overlay segmentation --columns 3",
     "render --print-scene", "render --seed 3 --index 2 --output a.exr --view classes",
-    "render --parameters a.json --output b.png", "devices --json", "assets --assets folder",
+    "render --parameters a.json --output b.png", "render --surfaces coat --firefly-clamp 0 --output a.exr",
+    "export --to mitsuba folder --seed 3 --index 2 --resolution 64 --samples 16",
+    "export --to mitsuba folder --parameters a.json --surfaces diffuse", "bench",
+    "bench --scenes hair,head --count 9 --json -",
+    "bench --quick --compare a.json --json b.json --repeat 7 --device 1",
+    "bench --scene-building --count 100", "devices --json", "assets --assets folder",
     "assets import a.hdr b.exr --source web --license CC0-1.0",
     "assets import a.hdr --source web --license CC0-1.0 --assets f",
   ])
@@ -62,12 +67,22 @@ private func refusal(_ arguments: String) -> String? {
     ("generate", "--output"), ("preview", "--output"), ("render", "nothing to do"),
     ("render --parameters a.json --seed 3 --output a.png", "leave out --seed and --index"),
     ("render --output a.jpg", "ends in .png"), ("render --output a.png --view foo", "beauty, normals"),
+    ("render --output a.png --firefly-clamp -1", "0 for no limit"),
+    ("render --output a.png --firefly-clamp nan", "0 for no limit"),
+    ("render --output a.png --surfaces glass", "diffuse, coat"),
+    ("export folder", "--to"), ("export --to mitsuba", "<folder>"),
+    ("export --to povray folder", "give one of mitsuba"),
+    ("export --to mitsuba folder --parameters a.json --index 3", "leave out --seed and --index"),
     ("preview --output a.png --count 1001", "from 1 to 1000"),
     ("preview --output a.png --columns 0", "from 1"),
     ("preview --output a.png --overlay boxes", "none, landmarks, segmentation"),
     ("preview --output a.png --count 1000 --resolution 4096", "lower --count or --resolution"),
     ("assets import a.hdr --source web", "--license"),
     ("assets import --source web --license CC0-1.0", "<file>"),
+    ("bench --scenes head,bald", "head,hair,blond,portrait,crowd"), ("bench --scenes ,", "head,hair,blond"),
+    ("bench --repeat 0", "from 1 to 1000"), ("bench --count 1001", "from 1 to 1000"),
+    ("bench --resolution 8", "from 16 to 8192"), ("bench --samples 3", "power of two"),
+    ("bench --scene-building --resolution 64", "leave out --scenes, --resolution and --samples"),
     ("devices --device 3", "Unknown option"), ("paint", "Unexpected argument"),
   ])
   func otherCommandsRefuse(line: String, advice: String) throws {
@@ -101,6 +116,19 @@ private func refusal(_ arguments: String) -> String? {
     #expect(command.resolution == Resolution(width: 64, height: 32) && command.samples == 8)
     #expect(command.shard == Shard(number: 1, count: 2) && command.labels == [.normals, .hair])
     #expect(command.shared.device == "1" && command.threads.count == 5)
+  }
+
+  @Test func optionsOfTheSceneArrive() throws {
+    let render = try #require(
+      try Facet.parseAsRoot([
+        "render", "--seed", "5", "--surfaces", "coat", "--firefly-clamp", "0", "--output", "a.exr",
+      ]) as? RenderCommand)
+    #expect(render.choice.seed == 5 && render.choice.surfaces == .coat && render.fireflyClamp == 0)
+    let export = try #require(
+      try Facet.parseAsRoot(["export", "--to", "mitsuba", "folder", "--index", "2", "--resolution", "64"])
+        as? ExportCommand)
+    #expect(export.to == .mitsuba && export.folder == "folder" && export.choice.index == 2)
+    #expect(export.choice.resolution == Resolution(width: 64, height: 64) && export.choice.surfaces == nil)
   }
 
   @Test func wrongUsageIs64() {

@@ -164,16 +164,11 @@ GPU_STRUCT(GPUShadow) {
   vec3 contribution;
 };
 
-/// A search for the point where light leaves the skin again.
+/// A search for a point from which light below the skin may come.
 GPU_STRUCT(GPUProbe) {
   vec3 origin;       // start of the segment
   float extent;      // its length
   vec3 direction;    // unit: the projection axis
-  uint material;
-  vec3 entry;        // where light entered
-  uint entryNormal;  // octahedral
-  vec3 entryAlbedo;  // linear, of the skin there
-  float freePathScale;
 };
 
 /// What the camera ray of a path saw first.

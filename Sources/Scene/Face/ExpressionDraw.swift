@@ -154,9 +154,10 @@ extension ExpressionParameters {
     } else if kind < 0.125 {
       self[depth < 0.5 ? .eyeBlinkLeft : .eyeBlinkRight] = 1
     } else {
-      // Lids never rest at quite the same height.
-      self[.eyeBlinkLeft] += 0.1 * depth
-      self[.eyeBlinkRight] += 0.1 * stream.nextUnit()
+      // The model's eyes are open a millimetre wider than those of people at rest, and lids never rest at quite the
+      // same height.
+      self[.eyeBlinkLeft] += 0.02 + 0.2 * depth
+      self[.eyeBlinkRight] += 0.02 + 0.2 * depth + 0.05 * stream.nextNormal()
     }
   }
 

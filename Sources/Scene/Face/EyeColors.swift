@@ -19,7 +19,7 @@ struct EyeColors: Sendable {
     // 0 at the limbus, 1 where the lids' corners begin.
     let side = smoothstep(0.5, 0.98, abs(p.x) / radius)
     let millimetres = p * 1000 + offset
-    var color = Vector(0.66, 0.60, 0.56)
+    var color = Vector(0.58, 0.52, 0.48)
     color *= mix(
       Vector(1, 1, 1), Vector(0.98, 0.92, 0.74), 0.25 + 0.6 * parameters.scleraYellowness * (0.6 + 0.4 * side)
     )

@@ -135,6 +135,8 @@ private struct SkinPaint {
     pores = mix(mix(pores, 0.05, lip), 0, wet)
     var lines = skin.lines * (0.35 + 0.5 * regions.lid[v] + 0.35 * oily + 0.3 * regions.neck[v])
     lines = mix(mix(lines, 0.9, lip), 0, wet)
-    return SIMD4(clamp(roughness, 0, 1), clamp(pores, 0, 1), clamp(lines, 0, 1), 1)
+    // Light that enters outside does not come back from the linings of mouth and eye sockets, and these lie so close
+    // behind lips and lids that it would.
+    return SIMD4(clamp(roughness, 0, 1), clamp(pores, 0, 1), clamp(lines, 0, 1), 1 - wet)
   }
 }

@@ -1,0 +1,64 @@
+internal import Dataset
+internal import Scene
+
+/// What `facet bench` renders: always the same faces, so that figures of different days can be compared.
+enum BenchScene: String, CaseIterable {
+  /// A head of clipped hair under a procedural sky: surfaces, and short strands.
+  case head
+  /// A head of long straight black hair under a procedural sky.
+  case hair
+  /// The same hair in blond, where light goes on from strand to strand.
+  case blond
+  /// The first picture of `facet generate --seed 1`.
+  case portrait
+  /// The first pictures of `facet generate --seed 2`.
+  case crowd
+
+  static let names = allCases.map(\.rawValue).joined(separator: ",")
+
+  var seed: UInt64 {
+    switch self {
+    case .head, .hair, .blond: 0
+    case .portrait: 1
+    case .crowd: 2
+    }
+  }
+
+  /// The faces of the scene.
+  ///
+  /// Those under a sky are the first of their style, so that they stay what they are called when distributions change,
+  /// and are drawn without environment maps, so that it does not matter which are installed.
+  ///
+  /// - Parameters:
+  ///   - count: Faces of a crowd.
+  ///   - environments: Names of the environment maps at hand.
+  func parameters(count: Int, environments: [String]) throws -> [SceneParameters] {
+    switch self {
+    case .head: [try first(.buzz)]
+    case .hair: [Self.pigmented(try first(.longStraight), eumelanin: 7)]
+    case .blond: [Self.pigmented(try first(.longStraight), eumelanin: 0.3)]
+    case .portrait: [.draw(seed: seed, index: 0, environments: environments)]
+    case .crowd: (0..<UInt64(count)).map { .draw(seed: seed, index: $0, environments: environments) }
+    }
+  }
+
+  /// The first face drawn with this hair.
+  private func first(_ style: HairStyle) throws -> SceneParameters {
+    for index in UInt64(0)..<10_000 {
+      let drawn = SceneParameters.draw(seed: seed, index: index, environments: [])
+      if drawn.hair.scalp.style == style { return drawn }
+    }
+    throw DatasetError("the scene \(rawValue) cannot be made: no face of seed \(seed) has hair \(style)")
+  }
+
+  /// The person with hair of one pigment, neither dyed nor grey.
+  private static func pigmented(_ person: SceneParameters, eumelanin: Float) -> SceneParameters {
+    var person = person
+    (person.person.hairEumelanin, person.person.hairPheomelanin, person.person.greyShare) = (
+      eumelanin, 0.1, 0
+    )
+    (person.hair.color.eumelanin, person.hair.color.pheomelanin, person.hair.color.greyShare) = (1, 1, 0)
+    person.hair.color.dye = nil
+    return person
+  }
+}

@@ -1,0 +1,289 @@
+internal import Geometry
+internal import Imaging
+internal import Render
+internal import Scene
+
+/// A scene as files for Mitsuba 3 (https://mitsuba-renderer.org): `scene.xml` and what it names.
+/// docs/peers.md says which materials are alike and where they differ.
+enum MitsubaScene {
+  /// Millimetres a metre. Mitsuba lifts rays off a surface by about 9e-5 (1 + largest coordinate): in metres that
+  /// would be wider than a hair, in millimetres it is 10 to 20 µm on a head.
+  private static let scale: Float = 1000
+
+  /// - Throws: an error of encoding the environment map.
+  static func files(_ scene: SceneDescription, settings: RenderSettings) throws -> [ExportedFile] {
+    var files: [ExportedFile] = []
+    var shapes: [String] = []
+    for (number, mesh) in scene.meshes.enumerated() {
+      for part in parts(of: mesh, material: scene.materials[mesh.material]) where !part.triangles.isEmpty {
+        let name = "mesh-\(number)-\(slug(mesh.name))\(part.suffix).ply"
+        let polygons = PolygonFile(
+          positions: mesh.positions.map { $0 * scale }, normals: mesh.normals,
+          colors: mesh.positions.indices.map {
+            part.color * (mesh.tints.isEmpty ? Vector(1, 1, 1) : mesh.tints[$0])
+          },
+          triangles: part.triangles)
+        files.append(ExportedFile(name: name, bytes: polygons.encoded()))
+        shapes.append(
+          """
+            <shape type="ply">
+              <string name="filename" value="\(name)"/>
+          \(indented(part.scattering, by: 4))
+            </shape>
+          """)
+      }
+    }
+    for (number, group) in scene.strandGroups.enumerated() {
+      guard case .hair(let hair) = scene.materials[group.material] else { continue }
+      for (place, bucket) in AbsorptionBucket.divide(group).enumerated() {
+        let name = "strands-\(number)-\(slug(group.name))-\(place).txt"
+        files.append(ExportedFile(name: name, bytes: curves(group.strands, of: bucket.strands)))
+        shapes.append(
+          """
+            <shape type="bsplinecurve">
+              <string name="filename" value="\(name)"/>
+          \(indented(fiber(hair, absorption: bucket.absorption), by: 4))
+            </shape>
+          """)
+      }
+    }
+    files.append(ExportedFile(name: "environment.exr", bytes: try environment(scene.environment.map)))
+    let text = document(scene, settings: settings, shapes: shapes)
+    return [ExportedFile(name: "scene.xml", bytes: Array(text.utf8))] + files
+  }
+
+  // MARK: The document
+
+  private static func document(_ scene: SceneDescription, settings: RenderSettings, shapes: [String])
+    -> String
+  {
+    let camera = scene.camera
+    let view = camera.worldFromCamera
+    // Mitsuba's camera looks along +z with +x to the left and +y up.
+    let rows = (0..<3).map { i in
+      "\(-view.x[i]) \(-view.y[i]) \(view.z[i]) \(view.origin[i] * scale)"
+    }
+    let bounces = max(settings.maximumBounces, settings.maximumHairBounces)
+    return """
+      <?xml version="1.0" encoding="utf-8"?>
+      <!-- A scene of Facet \(FacetVersion.current) for Mitsuba 3. Lengths in millimetres; light as linear Rec. 709
+           radiance, before the exposure of \(camera.exposureStops) stops that Facet's .png pictures show.
+           Render with: mitsuba -m scalar_rgb scene.xml  (-Dspp=N for N samples a pixel) -->
+      <scene version="3.0.0">
+        <default name="spp" value="\(settings.samples)"/>
+        <integrator type="path">
+          <integer name="max_depth" value="\(bounces + 1)"/>
+        </integrator>
+        <!-- Principal point in the middle of the picture; pixels are boxes. -->
+        <sensor type="perspective">
+          <string name="fov_axis" value="smaller"/>
+          <float name="fov" value="\(degrees(camera.fieldOfView))"/>
+          <float name="near_clip" value="1"/>
+          <float name="far_clip" value="100000"/>
+          <transform name="to_world">
+            <matrix value="\(rows.joined(separator: " ")) 0 0 0 1"/>
+          </transform>
+          <sampler type="independent">
+            <integer name="sample_count" value="$spp"/>
+          </sampler>
+          <film type="hdrfilm">
+            <integer name="width" value="\(settings.width)"/>
+            <integer name="height" value="\(settings.height)"/>
+            <string name="pixel_format" value="rgb"/>
+            <string name="component_format" value="float32"/>
+            <rfilter type="box"/>
+          </film>
+        </sensor>
+        <emitter type="envmap">
+          <string name="filename" value="environment.exr"/>
+          <float name="scale" value="\(scene.environment.scale)"/>
+          <transform name="to_world">
+            <rotate y="1" angle="\(degrees(scene.environment.rotation))"/>
+          </transform>
+        </emitter>
+      \(shapes.joined(separator: "\n"))
+      </scene>
+
+      """
+  }
+
+  // MARK: Meshes
+
+  /// Triangles of a mesh that have one material.
+  private struct Part {
+    var suffix = ""
+    var triangles: [SIMD3<UInt32>]
+    /// Factor on the mesh's tints; the product is the color that the bsdf reads from the vertices.
+    var color = Vector(1, 1, 1)
+    var scattering: String
+  }
+
+  private static func parts(of mesh: SurfaceMesh, material: Material) -> [Part] {
+    switch material {
+    case .plain(let m):
+      guard m.indexOfRefraction > 1 else {
+        return [Part(triangles: mesh.triangles, color: m.albedo, scattering: twoSided(diffuse))]
+      }
+      let coat = Coat(lobes: [(1, m.roughness)], indexOfRefraction: m.indexOfRefraction)
+      return [
+        Part(
+          triangles: mesh.triangles, color: m.albedo * baseFactor(coat), scattering: twoSided(coated(coat)))
+      ]
+    case .cloth(let m):
+      return [Part(triangles: mesh.triangles, color: m.albedo, scattering: twoSided(diffuse))]
+    case .skin(let m):
+      let coat = Coat(
+        lobes: [(1 - m.oilShare, m.roughness), (m.oilShare, m.oilRoughness)],
+        indexOfRefraction: m.indexOfRefraction)
+      return [
+        Part(
+          triangles: mesh.triangles, color: Vector(1, 1, 1) * baseFactor(coat),
+          scattering: twoSided(coated(coat)))
+      ]
+    case .eye(let m):
+      func isCornea(_ t: SIMD3<UInt32>) -> Bool {
+        (0..<3).allSatisfy {
+          let p = mesh.textureCoordinates[Int(t[$0])]
+          return p.z > 0 && p.x * p.x + p.y * p.y < m.limbusRadius * m.limbusRadius
+        }
+      }
+      let film = Coat(lobes: [(1, m.roughness)], indexOfRefraction: m.indexOfRefraction)
+      return [
+        Part(
+          suffix: "-cornea", triangles: mesh.triangles.filter(isCornea),
+          scattering: bsdf("dielectric", [float("int_ior", m.indexOfRefraction), float("ext_ior", 1)])),
+        // Not two-sided: the back of the sclera is dark.
+        Part(
+          suffix: "-sclera", triangles: mesh.triangles.filter { !isCornea($0) },
+          color: Vector(1, 1, 1) * baseFactor(film), scattering: coated(film)),
+      ]
+    case .hair: return []
+    }
+  }
+
+  // MARK: Scattering
+
+  private static func bsdf(_ type: String, _ lines: [String]) -> String {
+    "<bsdf type=\"\(type)\">\n\(indented(lines.joined(separator: "\n"), by: 2))\n</bsdf>"
+  }
+
+  private static func float(_ name: String, _ value: some BinaryFloatingPoint) -> String {
+    "<float name=\"\(name)\" value=\"\(value)\"/>"
+  }
+
+  private static func twoSided(_ inner: String) -> String { bsdf("twosided", [inner]) }
+
+  private static let diffuse = bsdf(
+    "diffuse",
+    [
+      """
+      <texture type="mesh_attribute" name="reflectance"><string name="name" value="vertex_color"/></texture>
+      """
+    ])
+
+  /// GGX lobes of one index of refraction: share, which sum to 1, and roughness α of each.
+  private struct Coat {
+    var lobes: [(share: Float, roughness: Float)]
+    var indexOfRefraction: Float
+  }
+
+  /// A diffuse base, colored by the vertices, under a coat. Mitsuba can mix materials but not add them, so both are
+  /// mixed in halves of doubled brightness. Its `roughplastic` alone is no choice for rough coats: over a white base it
+  /// sends back 60 % at roughness 0.475 and index 1.4.
+  private static func coated(_ coat: Coat) -> String {
+    var reflection = ""
+    var rest: Float = 0
+    for lobe in coat.lobes {
+      let next = bsdf(
+        "roughplastic",
+        [
+          "<string name=\"distribution\" value=\"ggx\"/>", float("alpha", lobe.roughness),
+          float("int_ior", coat.indexOfRefraction), float("ext_ior", 1),
+          "<rgb name=\"diffuse_reflectance\" value=\"0\"/>",
+          "<texture name=\"specular_reflectance\" type=\"uniform\">\(float("value", 2))</texture>",
+        ])
+      rest += lobe.share
+      reflection =
+        reflection.isEmpty ? next : bsdf("blendbsdf", [float("weight", lobe.share / rest), reflection, next])
+    }
+    return bsdf("blendbsdf", [float("weight", 0.5), reflection, diffuse])
+  }
+
+  /// Factor on the color of a coated base: doubled for ``coated(_:)``, without what the coat sends back. Facet takes
+  /// the coat's share for each direction of view, this is its mean.
+  private static func baseFactor(_ coat: Coat) -> Float {
+    2
+      * coat.lobes.reduce(1) {
+        $0 - $1.share
+          * CoatAlbedo.mean(roughness: $1.roughness, indexOfRefraction: coat.indexOfRefraction)
+      }
+  }
+
+  private static func fiber(_ m: HairMaterial, absorption a: Vector) -> String {
+    bsdf(
+      "hair",
+      [
+        "<rgb name=\"sigma_a\" value=\"\(a.x) \(a.y) \(a.z)\"/>",
+        float("longitudinal_roughness", m.longitudinalRoughness),
+        float("azimuthal_roughness", m.azimuthalRoughness), float("scale_tilt", degrees(m.scaleTilt)),
+        float("int_ior", m.indexOfRefraction), float("ext_ior", 1),
+      ])
+  }
+
+  // MARK: Strands and light
+
+  /// Each cone of a strand as a B-spline curve of its own: four control points on a line, of which the middle two are
+  /// the ends of what is drawn, are that straight piece exactly. One control point a line (x y z radius), an empty line
+  /// between curves.
+  ///
+  /// Not `linearcurve`: in Mitsuba 3.9.1 its shading frame does not follow the fibre, as its material `hair` expects.
+  private static func curves(_ strands: Strands, of chosen: [Int]) -> [UInt8] {
+    var text = ""
+    for strand in chosen {
+      let points = strands[strand].map { $0 * scale }
+      for (a, b) in zip(points, points.dropFirst()) {
+        for p in [2 * a - b, a, b, 2 * b - a] { text += "\(p.x) \(p.y) \(p.z) \(p.w)\n" }
+        text += "\n"
+      }
+    }
+    return Array(text.utf8)
+  }
+
+  /// The map with twice the rows and one more. Both programs interpolate linearly between rows; Facet's rows are
+  /// centred in bands of equal angle, while Mitsuba's first and last row lie on the poles.
+  private static func environment(_ map: EnvironmentMap) throws -> [UInt8] {
+    let rows = 2 * map.height + 1
+    var pixels: [Vector] = []
+    pixels.reserveCapacity(map.width * rows)
+    for row in 0..<rows {
+      // Even rows lie between two of Facet's; beyond the first and the last nothing changes.
+      let above = max((row - 1) / 2, 0) * map.width
+      let below = min(row / 2, map.height - 1) * map.width
+      for column in 0..<map.width {
+        pixels.append(0.5 * (map.pixels[above + column] + map.pixels[below + column]))
+      }
+    }
+    return try EXR.encode(planes(pixels, width: map.width, height: rows))
+  }
+
+  /// Linear colors as the planes of a picture.
+  static func planes(_ pixels: [Vector], width: Int, height: Int) -> FloatPlanes {
+    let planes = ["B", "G", "R"].enumerated().map { place, name in
+      FloatPlanes.Plane(name: name, samples: pixels.map { $0[2 - place] }, precision: .float)
+    }
+    return FloatPlanes(width: width, height: height, planes: planes)
+  }
+
+  // MARK: Text
+
+  private static func degrees(_ radians: Float) -> Double { Double(radians) * 180 / .pi }
+
+  private static func indented(_ text: String, by count: Int) -> String {
+    text.split(separator: "\n").map { String(repeating: " ", count: count) + $0 }.joined(separator: "\n")
+  }
+
+  /// A name of letters, digits and hyphens.
+  private static func slug(_ name: String) -> String {
+    String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+  }
+}
