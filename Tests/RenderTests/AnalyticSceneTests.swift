@@ -117,7 +117,8 @@ extension RendererTests {
           }
           let measured = left[channel] / all[channel]
           #expect(
-            abs(measured - expected) < 0.02, "column \(column), channel \(channel): \(measured) for \(expected)")
+            abs(measured - expected) < 0.02,
+            "column \(column), channel \(channel): \(measured) for \(expected)")
         }
       }
     }
