@@ -15,29 +15,30 @@ import Testing
       for side in Side.allCases {
         let eye = side == .right ? fixture.body.rightEye : fixture.body.leftEye
         let lashes = Lashes.strands(
-          margin: side == .right ? fixture.body.rightLidMargin : fixture.body.leftLidMargin, eye: eye,
-          shape: shape, worldFromHead: fixture.body.worldFromHead, side: side.sign, p,
-          random: CounterRandom(seed: 1, index: 2))
+          side, body: fixture.body, shape: shape, p, random: CounterRandom(seed: 1, index: 2))
         #expect(lashes.count == p.upperCount + p.lowerCount)
         let eyeFromWorld = eye.worldFromEye.rigidInverse
         for point in lashes.points {
           let depth = shape.depth(eyeFromWorld.point(Vector(point.x, point.y, point.z)))
           #expect(depth < -0.0001, "\(depth * 1000) mm inside the eye of \(index)")
         }
-        // Upper lashes end further out than they begin, most of them above their roots' level.
+        // Lashes end further out than they begin, but for the odd one that a fold of the lid holds down.
+        var heldDown = 0
         for strand in 0..<lashes.count {
           let points = lashes[strand]
           let (first, last) = (try #require(points.first), try #require(points.last))
           let (a, b) = (Vector(first.x, first.y, first.z), Vector(last.x, last.y, last.z))
-          #expect(distance(b, eye.worldFromEye.origin) > distance(a, eye.worldFromEye.origin) + 0.001)
+          let center = eye.worldFromEye.origin
+          if distance(b, center) < distance(a, center) + 0.001 { heldDown += 1 }
           #expect(distance(a, b) < 0.0125)
         }
+        #expect(heldDown <= 1)
       }
     }
   }
 
-  /// Between their points as well, lashes keep off the eyeball, and beyond the first millimeter most of them off the
-  /// lids. Some still pass through the lid's fold or the skin at the corners: this holds the line.
+  /// Between their points as well, lashes keep off the eyeball, and beyond the first millimeter off the lids, but for a
+  /// few that cut a corner of the lid's fold.
   @Test func lashesPassThroughNoEyeAndFewLids() throws {
     var (buried, whole): (Float, Float) = (0, 0)
     for index in 20..<60 {
@@ -50,8 +51,7 @@ import Testing
         let eye = side == .right ? body.rightEye : body.leftEye
         let eyeFromWorld = eye.worldFromEye.rigidInverse
         let lashes = Lashes.strands(
-          margin: side == .right ? body.rightLidMargin : body.leftLidMargin, eye: eye, shape: shape,
-          worldFromHead: body.worldFromHead, side: side.sign, fixture.parameters.hair.lashes,
+          side, body: body, shape: shape, fixture.parameters.hair.lashes,
           random: CounterRandom(seed: 1, index: 2))
         for strand in 0..<lashes.count {
           var length: Float = 0
@@ -71,7 +71,7 @@ import Testing
         }
       }
     }
-    #expect(buried < 0.05 * whole, "a share of \(buried / whole) lies in the lids")
+    #expect(buried < 0.005 * whole, "a share of \(buried / whole) lies in the lids")
   }
 
   @Test func upperLashesAreAboveLowerOnes() throws {
@@ -79,9 +79,8 @@ import Testing
     var p = fixture.parameters.hair.lashes
     func meanHeight() -> Float {
       let lashes = Lashes.strands(
-        margin: fixture.body.leftLidMargin, eye: fixture.body.leftEye,
-        shape: EyeShape(fixture.parameters.eyes),
-        worldFromHead: fixture.body.worldFromHead, side: 1, p, random: CounterRandom(seed: 1, index: 2))
+        .left, body: fixture.body, shape: EyeShape(fixture.parameters.eyes), p,
+        random: CounterRandom(seed: 1, index: 2))
       return lashes.points.reduce(0) { $0 + $1.y } / Float(lashes.points.count)
     }
     let lowerCount = p.lowerCount

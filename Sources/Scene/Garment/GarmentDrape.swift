@@ -14,7 +14,8 @@ struct GarmentDrape {
 
   init(_ suit: SuitTopology, on body: PosedBody, _ garment: GarmentParameters) {
     self.suit = suit
-    skin = SkinProximity(body.skin)
+    // No cloth comes near what is above the chin.
+    skin = SkinProximity(body.skin) { body.skin.restPositions[$0].y < -0.09 }
     positions = suit.surface(body.positions)
     normals = []
     updateNormals()

@@ -48,12 +48,10 @@ enum HairBuilder {
 
     // FaceSynthetics has no class for lashes; in its labels they belong to the skin around the eye.
     var lashes = Strands()
-    for side in [Float(-1), 1] {
+    for side in Side.allCases {
       let one = Lashes.strands(
-        margin: side < 0 ? body.rightLidMargin : body.leftLidMargin,
-        eye: side < 0 ? body.rightEye : body.leftEye, shape: EyeShape(parameters.eyes),
-        worldFromHead: body.worldFromHead, side: side, hair.lashes,
-        random: random.child(side < 0 ? "right lashes" : "left lashes"))
+        side, body: body, shape: EyeShape(parameters.eyes), hair.lashes,
+        random: random.child(side == .right ? "right lashes" : "left lashes"))
       for strand in 0..<one.count { lashes.append(one[strand]) }
     }
     add(

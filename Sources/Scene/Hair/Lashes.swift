@@ -5,16 +5,24 @@ internal import Geometry
 /// Source of counts and lengths: Na et al. 2006, "Ethnic characteristics of eyelashes" (upper 90 to 160 hairs of
 /// 8 to 12 mm in several rows, lower 70 to 80 of 6 to 8 mm).
 enum Lashes {
-  /// - Parameters:
-  ///   - margin: closed curve along the edge of the lids, world space.
-  ///   - side: +1 for the person's left eye.
+  /// How far from the eyeball's center skin is that a lash may meet, metres.
+  private static let reach: Float = 0.024
+
   static func strands(
-    margin: [SurfacePoint], eye: EyeAnchors, shape: EyeShape, worldFromHead: Affine, side: Float,
-    _ p: LashParameters, random: CounterRandom
+    _ eyeSide: Side, body: PosedBody, shape: EyeShape, _ p: LashParameters, random: CounterRandom
   ) -> Strands {
     var strands = Strands()
-    guard let (upper, lower) = lids(margin, worldFromHead, side) else { return strands }
+    let margin = eyeSide == .right ? body.rightLidMargin : body.leftLidMargin
+    let eye = eyeSide == .right ? body.rightEye : body.leftEye
+    let side = eyeSide.sign
+    guard let (upper, lower) = lids(margin, body.worldFromHead, side) else { return strands }
     let center = eye.worldFromEye.origin
+    // What lines the socket lies against the eyeball and behind it.
+    let skin = SkinProximity(body.skin) { vertex in
+      let offset = body.skin.positions[vertex] - center
+      let away = length(offset)
+      return away < reach && away > shape.eyeballRadius + 0.3e-3 && dot(offset, eye.worldFromEye.z) > 0
+    }
     for (lid, isUpper) in [(upper, true), (lower, false)] {
       let part = random.child(isUpper ? "upper" : "lower")
       let count = isUpper ? p.upperCount : p.lowerCount
@@ -53,7 +61,7 @@ enum Lashes {
         Lash(
           outwards: outwards, away: away, tangent: tangent, fan: fan, start: start, curl: curl, size: size,
           radius: p.diameter / 2
-        ).grow(from: spot.position + row, eye: eye, shape: shape, into: &strands)
+        ).grow(from: spot.position + row, eye: eye, shape: shape, skin: skin, into: &strands)
       }
     }
     return strands
@@ -70,8 +78,11 @@ enum Lashes {
     var size: Float
     var radius: Float
 
-    /// Appends the lash, kept clear of eyeball and cornea by a fifth of a millimetre.
-    func grow(from root: Vector, eye: EyeAnchors, shape: EyeShape, into strands: inout Strands) {
+    /// Appends the lash, kept clear of eyeball and cornea by a fifth of a millimetre, and beyond its first part of
+    /// the skin by a tenth.
+    func grow(
+      from root: Vector, eye: EyeAnchors, shape: EyeShape, skin: SkinProximity, into strands: inout Strands
+    ) {
       let count = 7
       let step = 1 / Float(count - 1)
       let eyeFromWorld = eye.worldFromEye.rigidInverse
@@ -79,6 +90,7 @@ enum Lashes {
       var position = root
       for i in 0..<count {
         let s = Float(i) * step
+        if i > 0 { position = skin.pushedOut(position, clearance: 0.1e-3) }
         let depth = shape.depth(eyeFromWorld.point(position)) + 0.0002
         if depth > 0 { position += normalized(position - center, fallback: outwards) * depth }
         strands.points.append(SIMD4(position, radius * (1 - 0.8 * s * s)))

@@ -1,6 +1,6 @@
 internal import Geometry
 
-/// Finds the nearest point of the skin to keep cloth outside of it.
+/// Finds the nearest point of the skin, to keep cloth and lashes outside of it.
 ///
 /// The rendered skin is fine beside its curvature, so the plane through the nearest vertex stands for the
 /// surface: over quads of 5 mm on a neck of 60 mm radius the error is below 0.1 mm.
@@ -14,10 +14,9 @@ struct SkinProximity {
   private let firsts: [Int32]
   private let members: [Int32]
 
-  /// - Parameter skin: Its vertices above the chin are left out: no cloth comes near them, and the pockets of the
-  ///   mouth would only confuse.
-  init(_ skin: SkinSurface) {
-    let kept = skin.positions.indices.filter { skin.restPositions[$0].y < -0.09 }
+  /// - Parameter isKept: Whether a vertex of the skin takes part: pockets in which nothing ends up would only confuse.
+  init(_ skin: SkinSurface, where isKept: (Int) -> Bool) {
+    let kept = skin.positions.indices.filter(isKept)
     positions = kept.map { skin.positions[$0] }
     normals = kept.map { skin.normals[$0] }
     var low = Vector(repeating: Float.infinity)
