@@ -111,7 +111,8 @@ struct GenerateCommand: ParsableCommand {
     _ missingCount: Int, in folder: DatasetFolder, assets: SceneAssets, interruption: Interruption
   ) throws {
     shared.note("\(missingCount) of \(count) examples to make, \(threads.count) scenes at once")
-    let source = ExampleSource.faces(seed: seed, assets: assets, device: shared.device)
+    let source = ExampleSource.faces(
+      seed: seed, assets: assets, device: shared.device, onLoss: Console.error)
     let display = ProgressDisplay()
     defer { display.clear() }
     let start = ContinuousClock.now

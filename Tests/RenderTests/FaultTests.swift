@@ -1,0 +1,144 @@
+import GPU
+import TestSupport
+import Testing
+
+@testable import Render
+
+extension RendererTests {
+  /// Vulkan calls that fail on purpose: the film is right, or there is none and the error helps.
+  @MainActor @Suite struct Faults {
+    private let settings: RenderSettings
+    /// All materials and landmarks, so that all parts of the renderer have work.
+    private let scene: FlattenedScene
+
+    init() throws {
+      scene = try FlattenedScene(Determinism.scene)
+      var settings = RenderSettings(width: 16, height: 16, samples: 2, seed: 1)
+      // Two submissions a batch.
+      settings.maximumBounces = 4
+      settings.maximumHairBounces = 8
+      self.settings = settings
+    }
+
+    private func makeRenderer(_ injector: FaultInjector) throws -> Renderer {
+      try Renderer(on: injector.openDevice(), batch: RendererTests.smallBatch)
+    }
+
+    private func undisturbed(_ renderer: Renderer, _ injector: FaultInjector) throws -> Film {
+      injector.arm(nil)
+      return try renderer.render(scene, settings: settings)
+    }
+
+    /// The last call of each function.
+    private func lastCalls(_ calls: [String]) -> [Int] {
+      Set(calls).compactMap { calls.lastIndex(of: $0) }.sorted()
+    }
+
+    /// A loss at every call; what fails without a loss passes through the same code, so there the last call of each
+    /// function will do.
+    @Test(arguments: [Fault.deviceLost, Fault.outOfDeviceMemory])
+    func everyCallOfAnImageMayFail(code: Int32) throws {
+      let injector = FaultInjector()
+      do {
+        let renderer = try makeRenderer(injector)
+        let whole = try undisturbed(renderer, injector)
+        let calls = injector.calls
+        let checked = Set(lastCalls(calls))
+        for number in calls.indices where code == Fault.deviceLost || checked.contains(number) {
+          injector.arm(Fault(number: number, code: code))
+          do {
+            let film = try renderer.render(scene, settings: settings)
+            #expect(film == whole, "a wrong image after \(calls[number])")
+          } catch let error as VulkanError {
+            expectHelpful(error, after: injector)
+          }
+          #expect(injector.failed == calls[number])
+          if checked.contains(number) {
+            #expect(try undisturbed(renderer, injector) == whole, "a trace of \(calls[number])")
+          }
+        }
+        injector.arm(nil)
+      }
+      #expect(injector.validationMessages == [])
+    }
+
+    @Test func everyFunctionMayFailAtTheStart() throws {
+      let injector = FaultInjector()
+      let whole = try undisturbed(makeRenderer(injector), injector)
+      injector.arm(nil)
+      _ = try makeRenderer(injector)
+      let calls = injector.calls
+      for number in lastCalls(calls) {
+        injector.arm(Fault(number: number, code: Fault.outOfDeviceMemory))
+        do {
+          let renderer = try makeRenderer(injector)
+          #expect(try undisturbed(renderer, injector) == whole, "a wrong image after \(calls[number])")
+        } catch let error as VulkanError {
+          expectHelpful(error, after: injector)
+        }
+      }
+      #expect(injector.validationMessages == [])
+    }
+
+    @Test func anImageIsBegunAgainOnANewDevice() throws {
+      let injector = FaultInjector()
+      var (opened, told) = (0, [String]())
+      do {
+        let renderer = try RecoveringRenderer(onLoss: { told.append($0) }) {
+          opened += 1
+          return try makeRenderer(injector)
+        }
+        injector.arm(nil)
+        let whole = try renderer.render(scene, settings: settings)
+        let calls = injector.calls
+        for number in [0, calls.count / 2, calls.count - 1] {
+          injector.arm(Fault(number: number, code: Fault.deviceLost))
+          #expect(try renderer.render(scene, settings: settings) == whole)
+          #expect(injector.failed == calls[number])
+        }
+      }
+      #expect(opened == 4)
+      #expect(told.count == 3 && told.allSatisfy { $0.contains("VK_ERROR_DEVICE_LOST") })
+      #expect(injector.validationMessages == [])
+    }
+
+    @Test func anImageThatLosesEveryDeviceIsGivenUp() throws {
+      let injector = FaultInjector()
+      var isBroken = true
+      do {
+        let renderer = try RecoveringRenderer {
+          let renderer = try makeRenderer(injector)
+          injector.arm(isBroken ? Fault("vkQueueSubmit", number: 4, code: Fault.deviceLost) : nil)
+          return renderer
+        }
+        let error = #expect(throws: DeviceLossError.self) {
+          try renderer.render(scene, settings: settings)
+        }
+        let text = error?.description ?? ""
+        #expect(text.contains("3 times in a row") && text.contains("vkQueueSubmit"), "\(text)")
+        #expect(text.contains("run the same command again"), "\(text)")
+        // The next image has all its chances again.
+        isBroken = false
+        _ = try renderer.render(scene, settings: settings)
+      }
+      #expect(injector.validationMessages == [])
+    }
+
+    /// The device that comes back may be another one, or none.
+    @Test func noOtherDeviceTakesOver() throws {
+      let injector = FaultInjector()
+      var opened = 0
+      let renderer = try RecoveringRenderer {
+        opened += 1
+        if opened == 2 { return try Renderer(device: "no such device") }
+        return try makeRenderer(injector)
+      }
+      injector.arm(Fault(number: 30, code: Fault.deviceLost))
+      let error = #expect(throws: DeviceLossError.self) {
+        try renderer.render(scene, settings: settings)
+      }
+      #expect(error?.event == "was lost and cannot be opened again")
+      #expect(error?.cause.contains("no such device") == true, "\(String(describing: error))")
+    }
+  }
+}
