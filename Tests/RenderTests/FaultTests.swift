@@ -21,7 +21,8 @@ extension RendererTests {
     }
 
     private func makeRenderer(_ injector: FaultInjector) throws -> Renderer {
-      try Renderer(on: injector.openDevice(), batch: RendererTests.smallBatch)
+      // One tile and little memory.
+      try Renderer(on: injector.openDevice(), batch: PathTracer.Batch(capacity: 512, tilePixels: 256))
     }
 
     private func undisturbed(_ renderer: Renderer, _ injector: FaultInjector) throws -> Film {
