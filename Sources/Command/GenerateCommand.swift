@@ -116,9 +116,16 @@ struct GenerateCommand: ParsableCommand {
     let display = ProgressDisplay()
     defer { display.clear() }
     let start = ContinuousClock.now
-    let result = try DatasetRun(folder: folder, source: source).run(
-      first: first, count: count, threads: threads.count, cancellation: interruption.cancellation,
-      onProgress: display.update)
+    let result: PipelineProgress
+    do {
+      result = try DatasetRun(folder: folder, source: source).run(
+        first: first, count: count, threads: threads.count, cancellation: interruption.cancellation,
+        onProgress: display.update)
+    } catch {
+      display.clear()
+      Console.error("\(output): what is finished is kept; run the same command again to continue")
+      throw error
+    }
     display.clear()
     let elapsed = (ContinuousClock.now - start).inSeconds
     Console.error(

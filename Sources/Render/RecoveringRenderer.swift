@@ -86,7 +86,7 @@ public struct DeviceLossError: Error, Equatable, CustomStringConvertible {
   public let cause: String
 
   public var description: String {
-    "\(device) \(event); what is finished is kept: look into the system log, update the driver or choose another "
-      + "device with --device, and run the same command again. The last failure: \(cause)"
+    "\(device) \(event): look into the system log, update the driver or choose another device with --device, and "
+      + "run the same command again. The last failure: \(cause)"
   }
 }

@@ -31,19 +31,29 @@ extension DeviceFunctions {
       intercept("vkMapMemory", on: device) { $0.vkMapMemory(device, memory, offset, size, flags, result) }
     }
     vkCreateShaderModule = { device, info, allocator, result in
-      intercept("vkCreateShaderModule", on: device) { $0.vkCreateShaderModule(device, info, allocator, result) }
+      intercept("vkCreateShaderModule", on: device) {
+        $0.vkCreateShaderModule(device, info, allocator, result)
+      }
     }
     vkCreateDescriptorSetLayout = { device, info, allocator, result in
-      intercept("vkCreateDescriptorSetLayout", on: device) { $0.vkCreateDescriptorSetLayout(device, info, allocator, result) }
+      intercept("vkCreateDescriptorSetLayout", on: device) {
+        $0.vkCreateDescriptorSetLayout(device, info, allocator, result)
+      }
     }
     vkCreatePipelineLayout = { device, info, allocator, result in
-      intercept("vkCreatePipelineLayout", on: device) { $0.vkCreatePipelineLayout(device, info, allocator, result) }
+      intercept("vkCreatePipelineLayout", on: device) {
+        $0.vkCreatePipelineLayout(device, info, allocator, result)
+      }
     }
     vkCreateComputePipelines = { device, cache, count, infos, allocator, results in
-      intercept("vkCreateComputePipelines", on: device) { $0.vkCreateComputePipelines(device, cache, count, infos, allocator, results) }
+      intercept("vkCreateComputePipelines", on: device) {
+        $0.vkCreateComputePipelines(device, cache, count, infos, allocator, results)
+      }
     }
     vkCreatePipelineCache = { device, info, allocator, result in
-      intercept("vkCreatePipelineCache", on: device) { $0.vkCreatePipelineCache(device, info, allocator, result) }
+      intercept("vkCreatePipelineCache", on: device) {
+        $0.vkCreatePipelineCache(device, info, allocator, result)
+      }
     }
     vkGetPipelineCacheData = { device, cache, size, data in
       intercept("vkGetPipelineCacheData", on: device) { $0.vkGetPipelineCacheData(device, cache, size, data) }
@@ -58,7 +68,9 @@ extension DeviceFunctions {
       intercept("vkCreateQueryPool", on: device) { $0.vkCreateQueryPool(device, info, allocator, result) }
     }
     vkGetQueryPoolResults = { device, pool, first, count, size, data, stride, flags in
-      intercept("vkGetQueryPoolResults", on: device) { $0.vkGetQueryPoolResults(device, pool, first, count, size, data, stride, flags) }
+      intercept("vkGetQueryPoolResults", on: device) {
+        $0.vkGetQueryPoolResults(device, pool, first, count, size, data, stride, flags)
+      }
     }
     vkQueueSubmit = { queue, count, infos, fence in
       intercept("vkQueueSubmit", on: queue) { $0.vkQueueSubmit(queue, count, infos, fence) }
