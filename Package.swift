@@ -62,7 +62,7 @@ let package = Package(
       ], swiftSettings: checks),
 
     .target(
-      name: "TestSupport", dependencies: ["GPU", "Imaging", "Geometry"], path: "Tests/TestSupport"),
+      name: "TestSupport", dependencies: ["GPU", "CVulkan", "Imaging", "Geometry"], path: "Tests/TestSupport"),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"]),
     .testTarget(
       name: "SceneTests", dependencies: ["Scene", "Geometry", "Assets", "TestSupport"],
@@ -80,7 +80,7 @@ let package = Package(
       name: "AssetsTests", dependencies: ["Assets", "Imaging", "Scene", "Geometry", "TestSupport"]),
     .testTarget(
       name: "DatasetTests",
-      dependencies: ["Dataset", "Render", "Scene", "Geometry", "Imaging", "TestSupport"]),
+      dependencies: ["Dataset", "Render", "GPU", "Scene", "Geometry", "Imaging", "TestSupport"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

@@ -111,13 +111,21 @@ struct GenerateCommand: ParsableCommand {
     _ missingCount: Int, in folder: DatasetFolder, assets: SceneAssets, interruption: Interruption
   ) throws {
     shared.note("\(missingCount) of \(count) examples to make, \(threads.count) scenes at once")
-    let source = ExampleSource.faces(seed: seed, assets: assets, device: shared.device)
+    let source = ExampleSource.faces(
+      seed: seed, assets: assets, device: shared.device, onLoss: Console.error)
     let display = ProgressDisplay()
     defer { display.clear() }
     let start = ContinuousClock.now
-    let result = try DatasetRun(folder: folder, source: source).run(
-      first: first, count: count, threads: threads.count, cancellation: interruption.cancellation,
-      onProgress: display.update)
+    let result: PipelineProgress
+    do {
+      result = try DatasetRun(folder: folder, source: source).run(
+        first: first, count: count, threads: threads.count, cancellation: interruption.cancellation,
+        onProgress: display.update)
+    } catch {
+      display.clear()
+      Console.error("\(output): what is finished is kept; run the same command again to continue")
+      throw error
+    }
     display.clear()
     let elapsed = (ContinuousClock.now - start).inSeconds
     Console.error(

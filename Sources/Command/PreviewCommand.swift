@@ -84,7 +84,8 @@ struct PreviewCommand: ParsableCommand {
     let settings = DatasetSettings(
       assets: try access.fingerprint(), labels: [], seed: seed, width: resolution.width,
       height: resolution.height, samples: samples)
-    let source = ExampleSource.faces(seed: seed, assets: try access.load(), device: shared.device)
+    let source = ExampleSource.faces(
+      seed: seed, assets: try access.load(), device: shared.device, onLoss: Console.error)
     let display = ProgressDisplay()
     defer { display.clear() }
     let start = ContinuousClock.now

@@ -38,12 +38,20 @@ public struct ExampleRenderer<Prepared> {
 }
 
 extension ExampleRenderer where Prepared == FlattenedScene {
-  /// The path tracer on a Vulkan device.
+  /// The path tracer on a Vulkan device, which begins a picture again when the device is lost.
   ///
-  /// - Parameter device: As in ``Renderer/init(device:validation:)``.
-  public static func pathTracer(device: String) throws -> ExampleRenderer {
-    let renderer = try Renderer(device: device)
-    return ExampleRenderer(
+  /// - Parameters:
+  ///   - device: As in ``Renderer/init(device:validation:)``.
+  ///   - onLoss: Told in words of every loss that the run goes on after.
+  public static func pathTracer(
+    device: String, onLoss: @escaping (String) -> Void = { _ in }
+  ) throws -> ExampleRenderer {
+    .pathTracer(try RecoveringRenderer(device: device, onLoss: onLoss))
+  }
+
+  /// The path tracer that has been started.
+  static func pathTracer(_ renderer: RecoveringRenderer) -> ExampleRenderer {
+    ExampleRenderer(
       device: renderer.deviceName, driver: renderer.driverDescription, render: renderer.render)
   }
 }
@@ -51,8 +59,13 @@ extension ExampleRenderer where Prepared == FlattenedScene {
 extension ExampleSource where Prepared == FlattenedScene {
   /// Faces drawn from `seed`, rendered on a Vulkan device.
   ///
-  /// - Parameter device: As in ``Renderer/init(device:validation:)``.
-  public static func faces(seed: UInt64, assets: SceneAssets, device: String) -> ExampleSource {
+  /// - Parameters:
+  ///   - device: As in ``Renderer/init(device:validation:)``.
+  ///   - onLoss: Told in words, on the thread that renders, when the device was lost and the run goes on.
+  public static func faces(
+    seed: UInt64, assets: SceneAssets, device: String,
+    onLoss: @escaping @Sendable (String) -> Void = { _ in }
+  ) -> ExampleSource {
     ExampleSource(
       build: { index in
         let parameters = SceneParameters.draw(
@@ -63,7 +76,7 @@ extension ExampleSource where Prepared == FlattenedScene {
           try FlattenedScene(scene)
         )
       },
-      makeRenderer: { try .pathTracer(device: device) })
+      makeRenderer: { try .pathTracer(device: device, onLoss: onLoss) })
   }
 }
 

@@ -19,7 +19,7 @@ public final class Device {
   let instance: Instance
   let physical: PhysicalDevice
   let handle: VkDevice
-  var functions: DeviceFunctions
+  let functions: DeviceFunctions
   let queue: VkQueue
   var commandPool: VkCommandPool?
   var commandBuffer: VkCommandBuffer?
@@ -43,7 +43,14 @@ public final class Device {
   ///   - choice: "auto", an index, or part of a name; "auto" prefers discrete to integrated to virtual GPUs to CPUs.
   ///   - validation: Turns the validation layer on; its messages are in ``validationMessages``.
   /// - Throws: ``VulkanError`` when there is no such device or it cannot be used, with the reason.
-  public init(_ choice: String = "auto", validation: Bool = false) throws(VulkanError) {
+  public convenience init(_ choice: String = "auto", validation: Bool = false) throws(VulkanError) {
+    try self.init(choice, validation: validation) { _, _, _ in }
+  }
+
+  /// The same with functions that `replace` may put others in the place of, so that tests can let calls fail.
+  init(
+    _ choice: String, validation: Bool, replace: (inout DeviceFunctions, VkDevice, Instance) -> Void
+  ) throws(VulkanError) {
     let instance = try Instance(validation: validation)
     let offers = try PhysicalDevice.all(of: instance)
     let (index, reason) = try Self.choose(choice, among: offers.map(\.summary))
@@ -52,8 +59,9 @@ public final class Device {
       preconditionFailure("a device without a compute queue was chosen")
     }
     let handle = try openDevice(physical, family: family, functions: instance.functions)
-    let functions = try DeviceFunctions(
+    var functions = try DeviceFunctions(
       handle, functions: instance.functions, debugNames: instance.hasDebugNames)
+    replace(&functions, handle, instance)
     var queue: VkQueue?
     functions.vkGetDeviceQueue(handle, family, 0, &queue)
     guard let queue else {

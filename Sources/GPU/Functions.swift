@@ -61,7 +61,7 @@ struct InstanceFunctions {
 }
 
 /// The functions of a device that this module calls. They are variables so that a test can put a failing one in the
-/// place of any of them.
+/// place of any of them when the device is opened.
 struct DeviceFunctions {
   var vkDestroyDevice: PFN_vkDestroyDevice
   var vkDeviceWaitIdle: PFN_vkDeviceWaitIdle

@@ -44,6 +44,8 @@ extension Device {
 
   private func submitAndWait(_ commands: VkCommandBuffer, label: String) throws(VulkanError) {
     var commands: VkCommandBuffer? = commands
+    // Before and not after, so that a run that failed cannot leave the fence signaled to the next one.
+    try check("vkResetFences for \(label)") { functions.vkResetFences(handle, 1, &fence) }
     try check("vkQueueSubmit for \(label)") {
       withUnsafePointer(to: &commands) { commands in
         var info = VkSubmitInfo()
@@ -53,10 +55,15 @@ extension Device {
         return functions.vkQueueSubmit(queue, 1, &info, fence)
       }
     }
-    try check("vkWaitForFences for \(label)") {
-      functions.vkWaitForFences(handle, 1, &fence, VkBool32(VK_TRUE), UInt64.max)
+    do {
+      try check("vkWaitForFences for \(label)") {
+        functions.vkWaitForFences(handle, 1, &fence, VkBool32(VK_TRUE), UInt64.max)
+      }
+    } catch {
+      // The caller destroys its buffers next: they must not be in flight.
+      _ = functions.vkDeviceWaitIdle(handle)
+      throw error
     }
-    try check("vkResetFences for \(label)") { functions.vkResetFences(handle, 1, &fence) }
   }
 
   private func report(labels: [String]) throws(VulkanError) -> RunReport {

@@ -67,6 +67,9 @@ public struct FlattenedScene: Sendable {
     guard materials.indices.contains(mesh.material) else {
       throw SceneError("mesh \(mesh.name): there is no material \(mesh.material)")
     }
+    if case .hair = materials[mesh.material] {
+      throw SceneError("mesh \(mesh.name): material \(mesh.material) is hair, which only strands can have")
+    }
     guard mesh.positions.allSatisfy(\.isFinite), mesh.normals.allSatisfy(\.isFinite),
       mesh.textureCoordinates.allSatisfy(\.isFinite)
     else { throw SceneError("mesh \(mesh.name): a vertex is not finite") }

@@ -21,8 +21,13 @@ public final class Renderer {
   }
 
   /// The same with batches of another size than the device asks for: the image must not depend on it.
-  init(device choice: String, validation: Bool, batch: PathTracer.Batch?) throws {
-    device = try Device(choice, validation: validation)
+  convenience init(device choice: String, validation: Bool, batch: PathTracer.Batch?) throws {
+    try self.init(on: Device(choice, validation: validation), batch: batch)
+  }
+
+  /// A renderer on a device that was opened elsewhere.
+  init(on device: Device, batch: PathTracer.Batch? = nil) throws {
+    self.device = device
     tracer = try PathTracer(on: device, batch: batch)
     hierarchyBuilder = try HierarchyBuilder(on: device)
     device.savePipelineCache()

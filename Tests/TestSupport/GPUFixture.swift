@@ -2,14 +2,16 @@ public import Foundation
 public import GPU
 import Testing
 
+/// The device that tests run on: "auto", or what the environment variable FACET_TEST_DEVICE names.
+public let testDevice = ProcessInfo.processInfo.environment["FACET_TEST_DEVICE"] ?? "auto"
+
 /// Runs `body` with a device that has the validation layer on, and fails the test if the layer said anything.
 ///
-/// The device is "auto", or what the environment variable FACET_TEST_DEVICE names.
+/// The device is ``testDevice``.
 public func withGPU<R>(
   sourceLocation: SourceLocation = #_sourceLocation, _ body: (Device) throws -> R
 ) throws -> R {
-  let choice = ProcessInfo.processInfo.environment["FACET_TEST_DEVICE"] ?? "auto"
-  let device = try Device(choice, validation: true)
+  let device = try Device(testDevice, validation: true)
   let result = try body(device)
   for message in device.validationMessages {
     Issue.record("validation: \(message)", sourceLocation: sourceLocation)

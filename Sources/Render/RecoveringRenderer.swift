@@ -1,0 +1,92 @@
+internal import GPU
+
+/// Renders on a device that may be lost on the way: a driver resets it, or someone pulls it out. The image is then
+/// begun again on the device opened anew, and comes out the same. Use from one thread at a time.
+public final class RecoveringRenderer {
+  public let deviceName: String
+  public let driverDescription: String
+  private let open: () throws -> Renderer
+  private let onLoss: (String) -> Void
+  /// nil from the loss of its device to the next image or attempt.
+  private var renderer: Renderer?
+
+  /// Losses during one image after which it is given up: one can be chance, three have a reason.
+  static let lossLimit = 3
+
+  /// - Parameters:
+  ///   - device: As in ``Renderer/init(device:validation:)``.
+  ///   - onLoss: Told in words of every loss after which the image is begun again.
+  /// - Throws: as ``Renderer/init(device:validation:)``.
+  public convenience init(device: String, onLoss: @escaping (String) -> Void = { _ in }) throws {
+    try self.init(onLoss: onLoss) { try Renderer(device: device) }
+  }
+
+  /// The same with renderers from `open`.
+  init(onLoss: @escaping (String) -> Void = { _ in }, open: @escaping () throws -> Renderer) throws {
+    let renderer = try open()
+    deviceName = renderer.deviceName
+    driverDescription = renderer.driverDescription
+    self.open = open
+    self.onLoss = onLoss
+    self.renderer = renderer
+  }
+
+  /// Renders one image, as ``Renderer/render(_:settings:isCancelled:)`` does.
+  ///
+  /// - Throws: `CancellationError`; ``DeviceLossError`` when the device is lost again and again or does not come back;
+  ///   any other error of the device, after which the renderer can be used further.
+  public func render(
+    _ scene: FlattenedScene, settings: RenderSettings, isCancelled: () -> Bool = { false }
+  ) throws -> Film {
+    var losses = 0
+    while true {
+      do {
+        return try usableRenderer().render(scene, settings: settings, isCancelled: isCancelled)
+      } catch let error as VulkanError where error.isDeviceLost {
+        // Closes the device before it is opened anew: two may not fit into its memory.
+        renderer = nil
+        losses += 1
+        guard losses < Self.lossLimit else {
+          throw DeviceLossError(
+            device: deviceName, event: "was lost \(losses) times in a row while making one picture",
+            cause: error.description)
+        }
+        onLoss("\(deviceName) was lost, the picture is begun again: \(error)")
+      }
+    }
+  }
+
+  /// The renderer, on a device opened anew if the last one was lost.
+  private func usableRenderer() throws -> Renderer {
+    if let renderer { return renderer }
+    let opened: Renderer
+    do {
+      opened = try open()
+    } catch let error as VulkanError where !error.isDeviceLost {
+      throw DeviceLossError(
+        device: deviceName, event: "was lost and cannot be opened again", cause: error.description)
+    }
+    // "auto" takes another device when the first is gone, but pictures of one run come from one device.
+    guard opened.deviceName == deviceName, opened.driverDescription == driverDescription else {
+      throw DeviceLossError(
+        device: deviceName, event: "was lost and is gone",
+        cause: "only \(opened.deviceName) (\(opened.driverDescription)) is there now")
+    }
+    renderer = opened
+    return opened
+  }
+}
+
+/// A device that was lost for good.
+public struct DeviceLossError: Error, Equatable, CustomStringConvertible {
+  public let device: String
+  /// What became of it.
+  public let event: String
+  /// The last thing that failed.
+  public let cause: String
+
+  public var description: String {
+    "\(device) \(event): look into the system log, update the driver or choose another device with --device, and "
+      + "run the same command again. The last failure: \(cause)"
+  }
+}
