@@ -2,8 +2,8 @@
 #extension GL_GOOGLE_include_directive : require
 
 // The outside of an eyeball. In front of the iris it is a clear cornea: what the camera sees through it is refracted
-// exactly. To light that has scattered, the cornea is a thin clear pane that does not bend rays: shadow rays and
-// scattered paths cross it straight, so both ways of finding light agree (biased: there are no caustics on the iris).
+// exactly. To light that has scattered, the cornea is not there: shadow rays and scattered paths cross it straight and
+// whole, so both ways of finding light agree (biased: there are no caustics on the iris).
 // Around it lies white tissue under a film of water.
 
 #include "bindings.glsl"
@@ -36,10 +36,8 @@ void main() {
   if (choice.x < cornea) {
     bool scattered = (state.flags & PATH_SPECULAR) == 0u;
     if (scattered) {
-      // Straight on, weakened by the reflection at the interface.
-      vec3 weight = state.throughput * (1.0 - fresnelDielectric(dot(wo, normal), s.fromInside ? 1.0 / material.eta : material.eta));
-      continuePath(path, bounce, frame.maximumBounces, leaveSurface(s, direction), 0.0, direction, weight, state.density,
-                   state.flags, choice.y);
+      continuePath(path, bounce, frame.maximumBounces, leaveSurface(s, direction), 0.0, direction, state.throughput,
+                   state.density, state.flags, choice.y);
       return;
     }
     float eta = s.fromInside ? 1.0 / material.eta : material.eta;

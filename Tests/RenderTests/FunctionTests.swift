@@ -10,7 +10,7 @@ import Testing
   private struct Call: BitwiseCopyable {
     enum Function: UInt32 {
       case bessel, fresnel, distribution, longitudinal, profile, radiusDensity, radius, logistic
-      case sampledLogistic, lambda, hairVariance
+      case sampledLogistic, lambda, hairVariance, packedNormal, diffusionLength
     }
     var function: UInt32
     var a: Float
@@ -29,6 +29,19 @@ import Testing
       try $0.run(probe: "functionProbe", in: .module, inputs: calls, count: calls.count, of: Float.self)
         .map { Double($0) }
     }
+  }
+
+  /// Unit vectors survive being packed into a word, in all octants and where two of them meet.
+  @Test func packedNormalsAreNearlyTheSame() throws {
+    var random = CounterRandom(seed: 2, index: 0)
+    var normals: [Vector] = [
+      [1, 0, 0], [0, -1, 0], [0, 0, 1], [0, 0, -1], [0.6, 0, -0.8], [0, -0.6, -0.8],
+    ]
+    for _ in 0..<2000 {
+      normals.append(normalized(Vector(random.nextNormal(), random.nextNormal(), random.nextNormal())))
+    }
+    let errors = try values(normals.map { Call(.packedNormal, $0.x, $0.y, $0.z) })
+    for (normal, error) in zip(normals, errors) { #expect(error < 1e-4, "\(normal)") }
   }
 
   /// exp(-x) I0(x) = 1/π ∫ exp(x (cos θ - 1)) dθ over 0…π, by the trapezoidal rule, which converges exponentially
@@ -160,6 +173,15 @@ import Testing
     }
     #expect(abs(try share(to: 100) - 1) < 1e-3)
     #expect(try share(to: 17) > 0.997)
+  }
+
+  /// Christensen and Burley's fit for light that enters diffusely, at albedos from black to white.
+  @Test func diffusionLengthsFollowTheFit() throws {
+    let albedos = (0...20).map { Float($0) / 20 }
+    for (albedo, value) in zip(albedos, try values(albedos.map { Call(.diffusionLength, 0.002, $0) })) {
+      let expected = 0.002 / (3.5 + 100 * pow(Double(albedo) - 0.33, 4))
+      #expect(abs(value / expected - 1) < 1e-5, "at albedo \(albedo)")
+    }
   }
 
   /// Radii are drawn with the density that is said: quantiles of one are the integral of the other.

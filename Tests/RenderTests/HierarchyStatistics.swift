@@ -11,6 +11,8 @@ struct HierarchyStatistics: Equatable {
   var depth = 0
   /// Nodes whose boxes do not lie along the world's axes.
   var turnedCount = 0
+  /// Whether triangles have a root of their own, so that probes need not look through hair.
+  var partsKinds = false
   /// Expected number of nodes visited and of primitives tested by a ray that meets the root: the surface area heuristic
   /// with cost 1 for each. Source: MacDonald and Booth 1990, "Heuristics for Ray Tracing Using Space Subdivision".
   var cost = 0.0
@@ -26,6 +28,7 @@ extension HierarchyStatistics {
     let nodes = allNodes.prefix(Int(header.nodeCount))
     var parents = [Int](repeating: 0, count: nodes.count)
     var leaves = [Int](repeating: 0, count: geometry.primitiveCount)
+    partsKinds = header.triangleRoot != 0
     let root = Self.halfArea(nodes[0].boxOfAll)
     var open: [(node: Int, level: Int, above: [(node: Int, child: Int)])] = [(0, 1, [])]
     cost = 1

@@ -20,6 +20,8 @@ import Testing
       #expect(statistics.leafCount == scene.geometry.primitiveCount)
       #expect(statistics.nodeCount <= HierarchyBuilder.nodesNeeded(scene.geometry.primitiveCount))
       #expect(statistics.depth <= 24)
+      // A single triangle is a leaf of the root.
+      #expect(statistics.partsKinds == (triangles > 1 && strands > 0))
     }
   }
 

@@ -27,6 +27,16 @@ extension RendererTests {
       #expect(share(.background) > 0.02)
       #expect(film.landmarkVisible.count == 70)
       #expect(film.landmarkVisible.count { $0 } > 20)
+      // Visible landmarks lie on what their pixels show; those of the outline have the
+      // background beside them, those within the lips the mouth.
+      let cameraFromWorld = scene.camera.worldFromCamera.rigidInverse
+      let focal = scene.camera.focalLengthPixels(width: 48, height: 48)
+      for id in 17..<70 where film.landmarkVisible[id] && !(60..<68).contains(id) {
+        let p = cameraFromWorld.point(scene.face.landmarks[id])
+        let (column, row) = (Int(24 + focal * p.x / p.z), Int(24 + focal * p.y / p.z))
+        // A pixel is about as wide as a lip is high.
+        #expect(abs(film.depth[row * 48 + column] - p.z) < 0.02, "landmark \(id)")
+      }
       #expect(statistics.skinVertices > 100)
       #expect(scene.face.landmarks.allSatisfy { $0.x.isFinite && $0.y.isFinite && $0.z.isFinite })
       for (semanticClass, depth) in zip(film.classes, film.depth) {

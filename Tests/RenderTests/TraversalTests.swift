@@ -109,6 +109,26 @@ import Testing
     }
   }
 
+  /// Near nodes are visited first: through a pile of sheets a ray goes no deeper than the first, from either side.
+  @Test func nearNodesComeFirst() throws {
+    try withGPU { device in
+      var geometry = TestGeometry()
+      for sheet in 0..<1000 {
+        let z = Float(sheet) * 0.01
+        geometry.addTriangle([-9, -9, z], [9, -9, z], [0, 9, z])
+      }
+      let scene = try TestScene(geometry, on: device)
+      for (start, direction) in [(Float(-1), Float(1)), (11, -1)] {
+        let ray = GPURay(
+          origin: vec3([0.1, 0.2, start]), tMin: 0, direction: vec3([0, 0, direction]),
+          tMax: .greatestFiniteMagnitude)
+        let hit = try scene.trace([ray], .closest)[0]
+        #expect(hit.primitive == (start < 0 ? 0 : 999))
+        #expect(hit.steps <= 40, "\(hit.steps) nodes")
+      }
+    }
+  }
+
   @Test func sameRaysGiveTheSameHits() throws {
     try withGPU { device in
       let geometry = TestGeometry.random(triangles: 500, strands: 100)

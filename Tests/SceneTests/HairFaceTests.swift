@@ -36,6 +36,44 @@ import Testing
     }
   }
 
+  /// Between their points as well, lashes keep off the eyeball, and beyond the first millimeter most of them off the
+  /// lids. Some still pass through the lid's fold or the skin at the corners: this holds the line.
+  @Test func lashesPassThroughNoEyeAndFewLids() throws {
+    var (buried, whole): (Float, Float) = (0, 0)
+    for index in 20..<60 {
+      let fixture = try HairFixture(index)
+      let body = fixture.body
+      let shape = EyeShape(fixture.parameters.eyes)
+      let skin = SurfaceSides(
+        positions: body.skin.positions, triangles: triangles(body.skin.quads), along: body.worldFromHead.z)
+      for side in Side.allCases {
+        let eye = side == .right ? body.rightEye : body.leftEye
+        let eyeFromWorld = eye.worldFromEye.rigidInverse
+        let lashes = Lashes.strands(
+          margin: side == .right ? body.rightLidMargin : body.leftLidMargin, eye: eye, shape: shape,
+          worldFromHead: body.worldFromHead, side: side.sign, fixture.parameters.hair.lashes,
+          random: CounterRandom(seed: 1, index: 2))
+        for strand in 0..<lashes.count {
+          var length: Float = 0
+          for (a, b) in zip(lashes[strand], lashes[strand].dropFirst()) {
+            let step = distance(Vector(a.x, a.y, a.z), Vector(b.x, b.y, b.z)) / 4
+            for k in 0..<4 {
+              let q = a + (b - a) * (Float(k) / 4)
+              let p = Vector(q.x, q.y, q.z)
+              let depth = shape.depth(eyeFromWorld.point(p)) + q.w
+              #expect(depth < -0.0001, "\(depth * 1000) mm inside the eye of \(index)")
+              length += step
+              guard length > 0.001 else { continue }
+              whole += step
+              if skin.windings(around: p) != 0 { buried += step }
+            }
+          }
+        }
+      }
+    }
+    #expect(buried < 0.05 * whole, "a share of \(buried / whole) lies in the lids")
+  }
+
   @Test func upperLashesAreAboveLowerOnes() throws {
     let fixture = try HairFixture(3, neutral: true)
     var p = fixture.parameters.hair.lashes

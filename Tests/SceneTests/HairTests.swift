@@ -46,6 +46,34 @@ import Testing
     }
   }
 
+  /// For 200 people with the hair that they are drawn with: it grows from the scalp and stays outside the head.
+  @Test func hairOfManyPeopleIsOutsideTheHead() throws {
+    var (bald, inside, count) = (0, 0, 0)
+    for index in 0..<200 {
+      let fixture = try HairFixture(index)
+      let collision = HairBuilder.collisionField(fixture.body)
+      let strands = Scalp.strands(
+        fixture.parameters.hair.scalp, body: fixture.body, quads: fixture.regions.scalp, collision: collision,
+        random: CounterRandom(seed: 5, index: UInt64(index)), countFactor: 0.0005
+      ).strands
+      if strands.count == 0 { bald += 1 }
+      let finite = strands.points.allSatisfy { $0.x.isFinite && $0.y.isFinite && $0.z.isFinite && $0.w > 0 }
+      #expect(finite, "hair of \(index)")
+      let headFromWorld = fixture.body.worldFromHead.rigidInverse
+      for strand in 0..<strands.count {
+        let root = try #require(strands[strand].first)
+        let gap = fixture.distanceToSkin(Vector(root.x, root.y, root.z), quads: fixture.regions.scalp)
+        #expect(gap < 0.0002, "a root of \(index) is \(gap * 1000) mm off the skin")
+        for p in strands[strand].dropFirst() {
+          count += 1
+          if collision.sample(headFromWorld.point(Vector(p.x, p.y, p.z))).distance < -0.0012 { inside += 1 }
+        }
+      }
+    }
+    #expect(
+      bald < 20 && count > 50_000 && inside * 1000 <= count, "\(bald) bald, \(inside) of \(count) inside")
+  }
+
   /// Beyond their roots, which lie on the skin: the field that is asked is coarse, so a tolerance is left.
   @Test(arguments: HairStyle.allCases) func strandsStayOutsideTheHead(_ style: HairStyle) throws {
     let scalp = try HairFixture.drawn(style)

@@ -25,7 +25,9 @@ float evaluate(Case k) {
   if (k.function == 7u) return trimmedLogistic(k.a, k.b);
   if (k.function == 8u) return sampleTrimmedLogistic(k.a, k.b);
   if (k.function == 9u) return ggxLambda(k.a, k.b);
-  return makeHairFiber(0.0, 1.55, vec3(0.0), k.a, 0.3, 0.0).variances[uint(k.b)];
+  if (k.function == 10u) return makeHairFiber(0.0, 1.55, vec3(0.0), k.a, 0.3, 0.0).variances[uint(k.b)];
+  if (k.function == 12u) return diffusionLength(vec3(k.a), vec3(k.b)).x;
+  return distance(decodeNormal(encodeNormal(vec3(k.a, k.b, k.c))), vec3(k.a, k.b, k.c));
 }
 
 void main() {
