@@ -110,7 +110,10 @@ private func report(image: [Double], samples: Int = 4) -> BenchReport {
     let scene = try #require(report.scenes.first)
     #expect(report.scenes.count == 1 && scene.name == "head" && scene.width == 16 && scene.samples == 1)
     #expect(scene.strands > 1000 && scene.segments > scene.strands && scene.triangles > 1000)
-    for figure in scene.figures + report.figures { #expect(figure.best > 0, "\(figure.name)") }
+    for figure in scene.figures + report.figures {
+      // Often no path is cut.
+      #expect(figure.best > 0 || figure.name == "cut light", "\(figure.name)")
+    }
     let names = Set(scene.figures.map(\.name))
     for name in [
       "image", "samples", "path rays", "shadow rays", "probe rays", "nodes a path ray", "hierarchy build",
