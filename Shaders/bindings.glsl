@@ -63,4 +63,18 @@ uint pixelInTile(uint path) { return path % step_.pixelCount; }
 uint pixelOf(uint path) { return step_.firstPixel + pixelInTile(path); }
 uint sampleOf(uint path) { return step_.firstSample + path / step_.pixelCount; }
 
+/// Counts a fault, and keeps in `place` where the first one was met.
+void countFault(uint counter, uint place, uint path) {
+  count(counter);
+  if (atomicCompSwap(counters[place].queuedLow, 0u, pixelOf(path) + 1u) == 0u) {
+    counters[place].queuedHigh = sampleOf(path);
+  }
+}
+void countNonFinite(uint path) { countFault(COUNTER_NONFINITE, COUNTER_NONFINITE_AT, path); }
+
+/// Counts a ray that was given up after `steps`; see geometry/traverse.glsl.
+void checkSteps(uint path, uint steps) {
+  if (steps >= TRAVERSAL_BOUND) countFault(COUNTER_TRUNCATED, COUNTER_TRUNCATED_AT, path);
+}
+
 #endif

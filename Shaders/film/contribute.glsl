@@ -6,9 +6,9 @@
 #include "sampling/random.glsl"
 
 /// A contribution as it may be added: dropped and counted when not finite, limited after the first bounce.
-vec3 admit(vec3 contribution, uint bounce) {
+vec3 admit(uint path, vec3 contribution, uint bounce) {
   if (!isFinite(contribution)) {
-    count(COUNTER_NONFINITE);
+    countNonFinite(path);
     return vec3(0.0);
   }
   vec3 size = abs(contribution);

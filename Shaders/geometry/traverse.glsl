@@ -189,7 +189,8 @@ bool traceClosest(vec3 origin, vec3 direction, float tMin, float tMax, out Hit h
 }
 
 /// Whether anything lies between tMin and tMax (see traceClosest), triangles that pass shadows left out.
-bool traceOccluded(vec3 origin, vec3 direction, float tMin, float tMax) {
+/// `steps`: nodes visited.
+bool traceOccluded(vec3 origin, vec3 direction, float tMin, float tMax, out uint steps) {
   TraversalRay ray = traversalRay(origin, direction);
   Walk walk = startWalk(0u);
   bool occluded = false;
@@ -203,6 +204,7 @@ bool traceOccluded(vec3 origin, vec3 direction, float tMin, float tMax) {
       occluded = !passes && meetsPrimitive(primitive, origin, direction, ray, tMin, tMax, candidate);
     }
   }
+  steps = walk.steps;
   return occluded;
 }
 

@@ -23,7 +23,7 @@ void enqueueShadow(uint path, uint bounce, vec3 origin, float tMin, vec3 directi
   if (density <= 0.0 || max(scattering.x, max(scattering.y, scattering.z)) <= 0.0) return;
   vec3 contribution =
       scattering * environmentRadiance(direction) * (powerHeuristic(density, scatterDensity) / density);
-  shadows[path] = GPUShadow(origin, tMin, direction, admit(contribution, bounce));
+  shadows[path] = GPUShadow(origin, tMin, direction, admit(path, contribution, bounce));
   enqueue(QUEUE_SHADOW, path);
 }
 
@@ -32,12 +32,13 @@ void enqueueShadow(uint path, uint bounce, vec3 origin, float tMin, vec3 directi
 void continuePath(uint path, uint bounce, uint bound, vec3 origin, float tMin, vec3 direction, vec3 throughput,
                   float density, uint flags, float uRoulette) {
   if (!isFinite(throughput)) {
-    count(COUNTER_NONFINITE);
+    countNonFinite(path);
     return;
   }
   if (!survivesRoulette(throughput, bounce, uRoulette)) return;
   if (bounce + 1u >= bound) {
     count(COUNTER_CUT);
+    count(COUNTER_CUT_LIGHT, uint(min(luminance(throughput), 256.0) * CUT_LIGHT_UNIT));
     return;
   }
   rays[path] = GPURay(origin, tMin, direction, 1e30);

@@ -24,7 +24,7 @@ void main() {
     if (isFinite(radiance)) {
       radianceSum += radiance;
     } else {
-      count(COUNTER_NONFINITE);
+      countNonFinite(path);
     }
     GPULabelSample label = labelSamples[path];
     if (label.semanticClass == CLASS_HAIR) hairCount++;

@@ -25,5 +25,5 @@ void main() {
                      ? 1.0
                      : powerHeuristic(state.density, environmentDensity(direction));
   bool purely = (state.flags & PATH_PURE) != 0u;
-  paths[path].radiance += admit(state.throughput * environmentRadiance(direction) * weight, purely ? 0u : bounce);
+  paths[path].radiance += admit(path, state.throughput * environmentRadiance(direction) * weight, purely ? 0u : bounce);
 }

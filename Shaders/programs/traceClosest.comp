@@ -13,7 +13,7 @@ void main() {
   Hit hit;
   bool found = traceClosest(ray.origin, ray.direction, ray.tMin, ray.tMax, hit);
   count(COUNTER_STEPS, hit.steps);
-  if (hit.steps >= TRAVERSAL_BOUND) count(COUNTER_TRUNCATED);
+  checkSteps(path, hit.steps);
   hits[path] = GPUHit(hit.t, found ? hit.primitive : NO_PRIMITIVE, hit.u, hit.v, hit.steps);
   if (!found) {
     enqueue(QUEUE_MISS, path);

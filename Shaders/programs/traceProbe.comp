@@ -37,9 +37,12 @@ void addLight(uint path, uint bounce, Place place, vec3 direction, float density
   float cosine = dot(direction, place.normal);
   if (density <= 0.0 || cosine <= 0.0 || dot(direction, place.surface.flat_) <= 0.0) return;
   count(QUEUE_PROBE);
-  if (traceOccluded(leaveSurface(place.surface, direction), direction, 0.0, 1e30)) return;
+  uint steps;
+  bool occluded = traceOccluded(leaveSurface(place.surface, direction), direction, 0.0, 1e30, steps);
+  checkSteps(path, steps);
+  if (occluded) return;
   float weight = powerHeuristic(density, cosine / PI) * cosine / (PI * density);
-  paths[path].radiance += admit(throughput * environmentRadiance(direction) * weight, bounce);
+  paths[path].radiance += admit(path, throughput * environmentRadiance(direction) * weight, bounce);
 }
 
 void main() {
@@ -59,6 +62,7 @@ void main() {
   Hit exitHit;
   uint found = traceProbe(probe.origin, probe.direction, 0.0, probe.extent, entry.surface.material,
                           randomWords(uvec4(pixelOf(path), sampleOf(path), bounce, frame.seed)).x, exitHit);
+  checkSteps(path, exitHit.steps);
   if (found > 0u) {
     exit_ = placeAt(exitHit.primitive, exitHit.u, exitHit.v, probe.direction);
     // Density of this point over all ways that could have found it: three axes and three channels.

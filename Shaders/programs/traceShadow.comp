@@ -10,7 +10,8 @@ void main() {
   uint path;
   if (!dequeue(QUEUE_SHADOW, path)) return;
   GPUShadow shadow = shadows[path];
-  if (!traceOccluded(shadow.origin, shadow.direction, shadow.tMin, 1e30)) {
-    paths[path].radiance += shadow.contribution;
-  }
+  uint steps;
+  bool occluded = traceOccluded(shadow.origin, shadow.direction, shadow.tMin, 1e30, steps);
+  checkSteps(path, steps);
+  if (!occluded) paths[path].radiance += shadow.contribution;
 }

@@ -103,7 +103,9 @@ HairLobes hairLobes(HairFiber f, float sinO, float cosO) {
   lobes.attenuation[0] = vec3(reflectance);
   lobes.attenuation[1] = square(1.0 - reflectance) * transmitted;
   lobes.attenuation[2] = lobes.attenuation[1] * transmitted * reflectance;
-  lobes.attenuation[3] = lobes.attenuation[2] * transmitted * reflectance / (1.0 - transmitted * reflectance);
+  // Seen from along a clear fibre all is reflected: the series is then 0 over 0, and its limit 0.
+  lobes.attenuation[3] = lobes.attenuation[2] * transmitted * reflectance
+                       / max(vec3(1.0) - transmitted * reflectance, vec3(1e-7));
   return lobes;
 }
 

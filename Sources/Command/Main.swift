@@ -15,8 +15,8 @@ internal import Glibc
       """,
     version: FacetVersion.current,
     subcommands: [
-      GenerateCommand.self, PreviewCommand.self, RenderCommand.self, ExportCommand.self, BenchCommand.self,
-      DevicesCommand.self, AssetsCommand.self,
+      GenerateCommand.self, PreviewCommand.self, RenderCommand.self, ExportCommand.self, CheckCommand.self,
+      BenchCommand.self, DevicesCommand.self, AssetsCommand.self,
     ])
 
   static func main() {

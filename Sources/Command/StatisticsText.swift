@@ -24,15 +24,17 @@ enum StatisticsText {
     var lines = statistics.passes.map { row($0.name, "\(milliseconds($0.seconds)) ms", "") }
     lines.append(row("upload and build", "\(milliseconds(statistics.uploadSeconds)) ms", ""))
     lines.append(row("whole picture", "\(milliseconds(statistics.totalSeconds)) ms", ""))
-    let counters: [(String, UInt64)] = [
-      ("path rays", statistics.pathRays), ("shadow rays", statistics.shadowRays),
-      ("probe rays", statistics.probeRays), ("hair vertices", statistics.hairVertices),
-      ("skin vertices", statistics.skinVertices), ("not finite", statistics.nonFinite),
-      ("nodes a path ray", statistics.nodeVisits / max(statistics.pathRays, 1)),
-      ("truncated rays", statistics.truncatedRays), ("cut paths", statistics.cutPaths),
-      ("lost label samples", statistics.lostLabels),
+    let counters: [(String, UInt64, String)] = [
+      ("path rays", statistics.pathRays, ""), ("shadow rays", statistics.shadowRays, ""),
+      ("probe rays", statistics.probeRays, ""), ("hair vertices", statistics.hairVertices, ""),
+      ("skin vertices", statistics.skinVertices, ""),
+      ("not finite", statistics.nonFinite, place(statistics.nonFinitePlace)),
+      ("nodes a path ray", statistics.nodeVisits / max(statistics.pathRays, 1), ""),
+      ("truncated rays", statistics.truncatedRays, place(statistics.truncatedPlace)),
+      ("cut paths", statistics.cutPaths, ""), ("lost label samples", statistics.lostLabels, ""),
     ]
-    lines += counters.map { row($0.0, "\($0.1)", "") }
+    lines += counters.map { row($0.0, "\($0.1)", $0.2) }
+    lines.append(row("cut light", percent(statistics.cutShare), "of all paths', at most"))
     lines.append(row("peak device memory", mebibytes(statistics.peakDeviceBytes), "in buffers"))
     lines.append(peakMemory)
     return lines.joined(separator: "\n")
@@ -51,6 +53,20 @@ enum StatisticsText {
 
   static func mebibytes(_ bytes: Int) -> String {
     "\(ProgressText.rounded(Double(bytes) / 1_048_576, digits: 1)) MiB"
+  }
+
+  /// Where a fault was met, as options that replay it.
+  private static func place(_ place: RenderStatistics.Place?) -> String {
+    place.map { "one at \(replay($0))" } ?? ""
+  }
+
+  /// Options of `facet render` that follow one path.
+  static func replay(_ place: RenderStatistics.Place) -> String {
+    "--pixel \(place.x),\(place.y) --sample \(place.sample)"
+  }
+
+  private static func percent(_ share: Double) -> String {
+    "\(ProgressText.rounded(100 * share, digits: 4)) %"
   }
 
   private static func secondsText(_ value: Double) -> String { ProgressText.rounded(value, digits: 2) }

@@ -43,20 +43,29 @@ extension PathTracer {
   }
 
   /// Reads the device's counters.
-  func readCounters(into statistics: inout RenderStatistics) throws(VulkanError) {
+  func readCounters(into statistics: inout RenderStatistics, settings: RenderSettings) throws(VulkanError) {
     let counters = try buffers.counters.contents()
     func total(_ index: Int32) -> UInt64 {
       UInt64(counters[Int(index)].queuedHigh) << 32 | UInt64(counters[Int(index)].queuedLow)
     }
+    func place(_ index: Int32) -> RenderStatistics.Place? {
+      let (next, sample) = (Int(counters[Int(index)].queuedLow), Int(counters[Int(index)].queuedHigh))
+      guard next > 0 else { return nil }
+      return .init(x: (next - 1) % settings.width, y: (next - 1) / settings.width, sample: sample)
+    }
+    statistics.cameraPaths = UInt64(settings.width * settings.height * settings.samples)
     statistics.pathRays = total(QUEUE_RAYS_EVEN) + total(QUEUE_RAYS_ODD)
     statistics.shadowRays = total(QUEUE_SHADOW)
     statistics.probeRays = total(QUEUE_PROBE)
     statistics.hairVertices = total(QUEUE_HAIR)
     statistics.skinVertices = total(QUEUE_SKIN)
     statistics.nonFinite = total(COUNTER_NONFINITE)
+    statistics.nonFinitePlace = place(COUNTER_NONFINITE_AT)
     statistics.truncatedRays = total(COUNTER_TRUNCATED)
+    statistics.truncatedPlace = place(COUNTER_TRUNCATED_AT)
     statistics.nodeVisits = total(COUNTER_STEPS)
     statistics.cutPaths = total(COUNTER_CUT)
+    statistics.cutLight = Double(total(COUNTER_CUT_LIGHT)) / CUT_LIGHT_UNIT
     statistics.lostLabels = total(COUNTER_LABELS_LOST)
   }
 

@@ -13,6 +13,21 @@ public struct RenderStatistics: Sendable, Equatable, Codable {
     }
   }
 
+  /// A sample of a pixel, as ``Renderer/tracePixel(_:settings:x:y:sample:)`` takes it.
+  public struct Place: Sendable, Equatable, Codable {
+    public var x: Int
+    public var y: Int
+    public var sample: Int
+
+    public init(x: Int, y: Int, sample: Int) {
+      self.x = x
+      self.y = y
+      self.sample = sample
+    }
+  }
+
+  /// Paths that began at the camera: pixels times samples.
+  public var cameraPaths: UInt64 = 0
   /// Rays by purpose. Probes below the skin are counted with the two shadow rays that each may send.
   public var pathRays: UInt64 = 0
   public var shadowRays: UInt64 = 0
@@ -22,12 +37,17 @@ public struct RenderStatistics: Sendable, Equatable, Codable {
   public var skinVertices: UInt64 = 0
   /// Contributions dropped because they were not finite: a fault if not 0.
   public var nonFinite: UInt64 = 0
-  /// Rays cut short by the bound of the traversal: a fault if not 0.
+  /// Where one of them was met; nil if there was none.
+  public var nonFinitePlace: Place?
+  /// Rays of all kinds cut short by the bound of the traversal: a fault if not 0.
   public var truncatedRays: UInt64 = 0
+  public var truncatedPlace: Place?
   /// Nodes of the hierarchy that path rays visited.
   public var nodeVisits: UInt64 = 0
   /// Paths ended by the bound of bounces.
   public var cutPaths: UInt64 = 0
+  /// Sum over the cut paths of the luminance of their throughput.
+  public var cutLight: Double = 0
   /// Label samples that found no slot in their pixel.
   public var lostLabels: UInt64 = 0
   /// Passes in the order of their first appearance; empty where the device has no clock.
@@ -39,6 +59,10 @@ public struct RenderStatistics: Sendable, Equatable, Codable {
   public var peakDeviceBytes: Int = 0
 
   public init() {}
+
+  /// Light lost to the bound of bounces under even light of radiance 1, as a share of what all camera paths could have
+  /// brought. An upper bound: it takes what the cut paths had yet to meet as white.
+  public var cutShare: Double { cutLight / Double(max(cameraPaths, 1)) }
 
   mutating func add(_ report: RunReport) {
     for (label, seconds) in report.passes ?? [] {

@@ -69,7 +69,7 @@ public final class Renderer {
         into: &film, firstPixel: firstPixel, pixelCount: pixelCount, samples: settings.samples)
       firstPixel += pixelCount
     }
-    try tracer.readCounters(into: &statistics)
+    try tracer.readCounters(into: &statistics, settings: settings)
     statistics.totalSeconds = seconds(since: start)
     statistics.peakDeviceBytes = device.peakBufferBytes
     return film

@@ -13,6 +13,7 @@ private func cost(seconds: Double, strands: Int = 100) -> BenchCost {
   statistics.uploadSeconds = seconds / 4
   statistics.pathRays = 1000
   statistics.nodeVisits = 30_000
+  (statistics.cameraPaths, statistics.cutLight) = (500, 0.25)
   statistics.passes = [
     .init(name: "build nodes", seconds: seconds / 4), .init(name: "trace", seconds: seconds / 2),
   ]
@@ -63,6 +64,7 @@ private func report(image: [Double], samples: Int = 4) -> BenchReport {
     #expect(try values("samples", figures) == [2048, 1024])
     #expect(try values("path rays", figures) == [1000, 500])
     #expect(try values("nodes a path ray", figures) == [30, 30])
+    #expect(try values("cut light", figures) == [0.05, 0.05])
     #expect(try values("hierarchy build", figures) == [2000, 1000])
     #expect(try values("outside tracing and shading", figures) == [50, 50])
     #expect(try values("upload and hierarchy", figures) == [500, 1000])
@@ -108,7 +110,10 @@ private func report(image: [Double], samples: Int = 4) -> BenchReport {
     let scene = try #require(report.scenes.first)
     #expect(report.scenes.count == 1 && scene.name == "head" && scene.width == 16 && scene.samples == 1)
     #expect(scene.strands > 1000 && scene.segments > scene.strands && scene.triangles > 1000)
-    for figure in scene.figures + report.figures { #expect(figure.best > 0, "\(figure.name)") }
+    for figure in scene.figures + report.figures {
+      // Often no path is cut.
+      #expect(figure.best > 0 || figure.name == "cut light", "\(figure.name)")
+    }
     let names = Set(scene.figures.map(\.name))
     for name in [
       "image", "samples", "path rays", "shadow rays", "probe rays", "nodes a path ray", "hierarchy build",

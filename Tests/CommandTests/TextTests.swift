@@ -29,6 +29,26 @@ private struct JSONReport: Decodable {
     #expect(ProgressText.line(stopping, elapsed: 1).contains("stopping"))
   }
 
+  @Test func faultsAreToldWithTheirReplay() {
+    var statistics = RenderStatistics()
+    func face() -> FaceFaults {
+      let settings = RenderSettings(width: 32, height: 16, samples: 4, seed: 9)
+      return FaceFaults(seed: 7, index: 12, settings: settings, statistics: statistics)
+    }
+    #expect(face().lines.isEmpty)
+    (statistics.nonFinite, statistics.nonFinitePlace) = (3, .init(x: 5, y: 6, sample: 2))
+    statistics.truncatedRays = 1
+    #expect(
+      face().lines == [
+        "seed 7, index 12: 3 values of light are not finite: facet render --seed 7 --index 12 "
+          + "--resolution 32x16 --samples 4 --pixel 5,6 --sample 2",
+        "seed 7, index 12: 1 rays were given up",
+      ])
+    #expect(StatisticsText.table(statistics).contains("one at --pixel 5,6 --sample 2"))
+    (statistics.cameraPaths, statistics.cutLight) = (1000, 0.5)
+    #expect(StatisticsText.table(statistics).contains("0.0500 %"))
+  }
+
   @Test func theBarFitsTheTerminal() {
     #expect(
       ProgressText.bar(progress(50, of: 100), elapsed: 10, width: 64)

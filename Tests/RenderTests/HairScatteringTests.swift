@@ -44,32 +44,87 @@ import Testing
     }
   }
 
-  /// All directions, whatever the sampler does: the scattered share of light is 1, and so is the density's integral.
-  @Test func nothingIsLostOrMadeOverAllDirections() throws {
-    try withGPU { device in
-      for one in Self.cases {
-        var (value, density) = (0.0, 0.0)
-        for sample in try one.probe().grid(rows: 256, on: device) {
-          value += Double(sample.value.x) * sample.solidAngle
-          density += Double(sample.density) * sample.solidAngle
+  /// All roughnesses along and around the fibre from 0.1 to 0.9, in the middle, aside, and on both edges of the fibre
+  /// (h = ±1, or beyond by rounding), seen from across it and askew.
+  private static func fibres(absorption: Vector = .zero) -> [HairProbe.Fibre] {
+    let roughnesses: [Float] = [0.1, 0.3, 0.5, 0.7, 0.9]
+    let views: [(h: Float, sine: Float)] = [(0, 0), (0.6, -0.7), (1, 0.3), (-1.0001, 0.9)]
+    return roughnesses.flatMap { along in
+      roughnesses.flatMap { around in
+        views.map { view in
+          HairProbe.Fibre(
+            roughness: along, roughness2: around, h: view.h, sine: view.sine, absorption: absorption)
         }
-        #expect(abs(value - 1) < 1e-3, "\(value): \(one.testDescription)")
-        #expect(abs(density - 1) < 1e-3, "\(density): \(one.testDescription)")
       }
     }
   }
 
-  /// The same by importance sampling: the mean weight is 1 and no weight is far from it, as the lobes are drawn in
-  /// proportion to what they scatter.
-  @Test func weightsOfSamplesAreOne() throws {
+  /// What published tests of this model allow is 1 % or more (pbrt-v4, Mitsuba 3: white furnaces, weights of samples,
+  /// importance sampling against uniform, the edge). Here it is 0.3 % for all of them.
+  private static let tolerance = 0.003
+
+  /// White furnace over all directions, whatever the sampler does: the scattered share of light is 1, and so is the
+  /// integral of the sampler's density.
+  @Test func nothingIsLostOrMadeOverAllDirections() throws {
     try withGPU { device in
-      for (seed, one) in Self.cases.enumerated() {
-        let draws = try one.probe(seed: seed).draws(20_000, on: device)
-        let weights = draws.map { Double($0.value.x) / Double($0.density) }
-        let mean = weights.reduce(0, +) / Double(weights.count)
-        #expect(abs(mean - 1) < 0.003, "\(mean): \(one.testDescription)")
-        #expect(weights.allSatisfy { $0 < 1.001 }, "\(one.testDescription)")
-        #expect(draws.allSatisfy { $0.density > 0 && $0.density.isFinite })
+      let fibres = Self.fibres()
+      for (fibre, result) in zip(fibres, try HairProbe.integrals(fibres, on: device)) {
+        #expect(abs(result.value.x - 1) < Self.tolerance, "\(result.value.x): \(fibre)")
+        #expect(abs(result.density - 1) < Self.tolerance, "\(result.density): \(fibre)")
+        #expect(result.faults == 0, "\(fibre)")
+      }
+    }
+  }
+
+  /// The same by importance sampling: lobes are drawn in proportion to what they scatter, so each weight is 1.
+  @Test func everyWeightOfAWhiteFibreIsOne() throws {
+    try withGPU { device in
+      // The last two are seen from along the fibre.
+      let fibres =
+        Self.fibres()
+        + [1, -1].map { HairProbe.Fibre(roughness: 0.28, roughness2: 0.3, h: 0.3, sine: $0) }
+      for (fibre, result) in zip(fibres, try HairProbe.means(fibres, on: device)) {
+        #expect(abs(result.value.x - 1) < Self.tolerance, "\(result.value.x): \(fibre)")
+        #expect(
+          result.weights.lowerBound > 0.997 && result.weights.upperBound < 1.003,
+          "\(result.weights): \(fibre)")
+        #expect(result.faults == 0, "\(fibre)")
+      }
+    }
+  }
+
+  /// Uneven light on a colored fibre: importance sampling finds the integral over the sphere, in each channel.
+  @Test func importanceSamplingAgreesWithUniform() throws {
+    try withGPU { device in
+      let fibres = Self.fibres(absorption: Vector(0.05, 0.3, 1.5))
+      let integrals = try HairProbe.integrals(fibres, on: device)
+      let means = try HairProbe.means(fibres, draws: 1 << 16, on: device)
+      for (fibre, (integral, mean)) in zip(fibres, zip(integrals, means)) {
+        for channel in 0..<3 {
+          #expect(
+            abs(mean.lit[channel] / integral.lit[channel] - 1) < Self.tolerance,
+            "\(mean.lit) for \(integral.lit): \(fibre)")
+        }
+        #expect(integral.faults + mean.faults == 0, "\(fibre)")
+      }
+    }
+  }
+
+  /// Where the sampler goes is where its density says: means and squares of the directions.
+  @Test func densityAndSamplerAgree() throws {
+    try withGPU { device in
+      let fibres = Self.fibres(absorption: Vector(0.1, 0.5, 2))
+      let integrals = try HairProbe.integrals(fibres, on: device)
+      let means = try HairProbe.means(fibres, draws: 1 << 16, on: device)
+      for (fibre, (integral, mean)) in zip(fibres, zip(integrals, means)) {
+        for axis in 0..<3 {
+          #expect(
+            abs(mean.direction[axis] - integral.direction[axis]) < Self.tolerance,
+            "\(mean.direction) for \(integral.direction): \(fibre)")
+          #expect(
+            abs(mean.squares[axis] - integral.squares[axis]) < Self.tolerance,
+            "\(mean.squares) for \(integral.squares): \(fibre)")
+        }
       }
     }
   }

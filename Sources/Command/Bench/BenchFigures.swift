@@ -28,6 +28,7 @@ extension BenchFigure {
         rate($0.probeRays, $0.pass("subsurface"))
       },
       BenchFigure("nodes a path ray", unit: "", .less, of: repeats) { rate($0.nodeVisits, $0.pathRays) },
+      BenchFigure("cut light", unit: "%", .neither, of: repeats) { rate(100 * $0.cutLight, $0.cameraPaths) },
       BenchFigure("hierarchy build", unit: "primitives/s", .more, of: repeats) {
         rate($0.primitives, $0.hierarchySeconds)
       },

@@ -23,6 +23,8 @@ struct RenderTotals {
   var shadowRays: Double { sum { Double($0.shadowRays) } }
   var probeRays: Double { sum { Double($0.probeRays) } }
   var nodeVisits: Double { sum { Double($0.nodeVisits) } }
+  var cameraPaths: Double { sum { Double($0.cameraPaths) } }
+  var cutLight: Double { sum(\.cutLight) }
 
   /// In the order of the work; empty where the device has no clock.
   var passNames: [String] {

@@ -212,7 +212,12 @@ GPU_STRUCT(GPUCounters) {
 #define COUNTER_CUT (QUEUE_COUNT + 2)          // paths ended by the bounce bound
 #define COUNTER_LABELS_LOST (QUEUE_COUNT + 3)  // samples of a pixel's seventh class and later
 #define COUNTER_STEPS (QUEUE_COUNT + 4)        // nodes that path rays visited
-#define COUNTER_COUNT (QUEUE_COUNT + 5)
+#define COUNTER_CUT_LIGHT (QUEUE_COUNT + 5)    // luminance of the cut paths' throughputs, in 1 / CUT_LIGHT_UNIT
+#define COUNTER_NONFINITE_AT (QUEUE_COUNT + 6) // where the first such: pixel plus 1 (0: none), and sample
+#define COUNTER_TRUNCATED_AT (QUEUE_COUNT + 7)
+#define COUNTER_COUNT (QUEUE_COUNT + 8)
+
+#define CUT_LIGHT_UNIT 65536.0
 
 // --- Film ----------------------------------------------------------------------------------------------------
 

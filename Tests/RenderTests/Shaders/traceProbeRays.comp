@@ -54,7 +54,8 @@ void main() {
     bool found = traceClosest(ray.origin, ray.direction, ray.tMin, ray.tMax, hit);
     hits[index] = GPUHit(hit.t, found ? hit.primitive : NO_CHILD, hit.u, hit.v, hit.steps);
   } else if (MODE == 1u) {
-    bool occluded = traceOccluded(ray.origin, ray.direction, ray.tMin, ray.tMax);
+    uint steps;
+    bool occluded = traceOccluded(ray.origin, ray.direction, ray.tMin, ray.tMax, steps);
     hits[index] = GPUHit(0.0, occluded ? 1u : 0u, 0.0, 0.0, 0u);
   } else if (MODE == 2u) {
     uint found = traceProbe(ray.origin, ray.direction, ray.tMin, ray.tMax, material, seed + index, hit);
