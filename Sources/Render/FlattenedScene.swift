@@ -39,8 +39,8 @@ public struct FlattenedScene: Sendable {
     }
   }
 
-  /// Pieces that all strands together may be cut into: with the triangles of a head they stay below the 4 million
-  /// primitives that fit into a binding of Mesa's CPU device.
+  /// Pieces that all strands together may be cut into: with the triangles of a head they stay below the 3.8 million
+  /// primitives whose sorted geometry fits into a binding of Mesa's CPU device; see HierarchyBuilder.
   private static let pieceBudget: Float = 3_400_000
 
   /// How long a piece of hair should be, metres: short, but no shorter than the budget of pieces allows.
