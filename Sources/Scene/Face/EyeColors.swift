@@ -1,6 +1,7 @@
 internal import Geometry
 
-/// Colors of the white of the eye and of the iris, linear albedo, at points of the eye's frame.
+/// Colors of the white of the eye and of the iris, linear albedo, at points of the eye's frame. That of the iris is its
+/// look through the cornea, which keeps in part of what bare tissue would send back.
 struct EyeColors: Sendable {
   let parameters: EyeParameters
   private let noise: Noise
