@@ -17,11 +17,15 @@ public struct PlainMaterial: Sendable, Equatable {
   public var roughness: Float
   /// Relative index of refraction of the coat; 1 means no coat.
   public var indexOfRefraction: Float
+  /// Relative index of refraction of the clear body that the surface lies in and through which its color is meant to be
+  /// seen, as the iris behind the cornea; 1 for none.
+  public var seenThrough: Float
 
-  public init(albedo: Vector, roughness: Float, indexOfRefraction: Float) {
+  public init(albedo: Vector, roughness: Float, indexOfRefraction: Float, seenThrough: Float = 1) {
     self.albedo = albedo
     self.roughness = roughness
     self.indexOfRefraction = indexOfRefraction
+    self.seenThrough = seenThrough
   }
 }
 

@@ -20,7 +20,7 @@ enum MitsubaScene {
         let polygons = PolygonFile(
           positions: mesh.positions.map { $0 * scale }, normals: mesh.normals,
           colors: mesh.positions.indices.map {
-            part.color * (mesh.tints.isEmpty ? Vector(1, 1, 1) : mesh.tints[$0])
+            part.bare(part.color * (mesh.tints.isEmpty ? Vector(1, 1, 1) : mesh.tints[$0]))
           },
           triangles: part.triangles)
         files.append(ExportedFile(name: name, bytes: polygons.encoded()))
@@ -115,14 +115,24 @@ enum MitsubaScene {
     var triangles: [SIMD3<UInt32>]
     /// Factor on the mesh's tints; the product is the color that the bsdf reads from the vertices.
     var color = Vector(1, 1, 1)
+    /// The body that the color is seen through, if any.
+    var layer: ClearLayer?
     var scattering: String
+
+    /// The color without that body.
+    func bare(_ seen: Vector) -> Vector { layer?.bareAlbedo(seen) ?? seen }
   }
 
   private static func parts(of mesh: SurfaceMesh, material: Material) -> [Part] {
     switch material {
     case .plain(let m):
       guard m.indexOfRefraction > 1 else {
-        return [Part(triangles: mesh.triangles, color: m.albedo, scattering: twoSided(diffuse))]
+        return [
+          Part(
+            triangles: mesh.triangles, color: m.albedo,
+            layer: m.seenThrough > 1 ? ClearLayer(indexOfRefraction: m.seenThrough) : nil,
+            scattering: twoSided(diffuse))
+        ]
       }
       let coat = Coat(lobes: [(1, m.roughness)], indexOfRefraction: m.indexOfRefraction)
       return [

@@ -40,6 +40,9 @@ enum FaceBuilder {
     }
   }
 
+  /// Index of refraction of the cornea.
+  private static let corneaIndex: Float = 1.376
+
   private static func eyes(
     _ face: PosedFace, _ model: FaceModel, _ skin: SkinSurface, _ parameters: SceneParameters
   ) -> ScenePart {
@@ -47,9 +50,12 @@ enum FaceBuilder {
     part.materials = [
       .eye(
         EyeMaterial(
-          limbusRadius: parameters.eyes.irisRadius, limbusWidth: 0.7e-3, indexOfRefraction: 1.376,
+          limbusRadius: parameters.eyes.irisRadius, limbusWidth: 0.7e-3, indexOfRefraction: Self.corneaIndex,
           roughness: 0.03)),
-      .plain(PlainMaterial(albedo: Vector(1, 1, 1), roughness: 0.6, indexOfRefraction: 1)),
+      .plain(
+        PlainMaterial(
+          albedo: Vector(1, 1, 1), roughness: 0.6, indexOfRefraction: 1,
+          seenThrough: Self.corneaIndex)),
       .plain(PlainMaterial(albedo: Vector(1, 1, 1), roughness: 0.12, indexOfRefraction: 1.34)),
     ]
     for side in Side.allCases {
