@@ -6,8 +6,8 @@
 //
 // With albedo A, normalised profile p and irradiance E, the light that leaves the entry is taken as A times (E(entry) +
 // the integral of p (E(exit) - E(entry))): the profile redistributes light but, on a curved surface where it does not
-// integrate to 1, neither makes nor loses any. The estimate of the integral has next to no noise where E is even, though that of
-// the profile's color is great. E is sampled at both places in the same direction. Light that the path finds by its
+// integrate to 1, neither makes nor loses any. The estimate of the integral has next to no noise where E is even,
+// though that of the profile's color is great. E is sampled at both places in the same direction. Light that the path finds by its
 // own direction, dim and even compared with what light sampling is weighted for, is spread over the exits in all
 // channels alike (biased: its color does not bleed).
 

@@ -74,12 +74,9 @@ struct CheckCommand: ParsableCommand {
     FlattenedScene, FaceFaults, FaceFaults
   > {
     let (seed, resolution, samples, device) = (seed, resolution, samples, place.device)
+    let source = ExampleSource.faces(seed: seed, assets: assets, device: device)
     return GenerationPipeline(
-      build: { index in
-        let parameters = SceneParameters.draw(
-          seed: seed, index: index, environments: assets.environmentNames)
-        return try FlattenedScene(SceneBuilder.build(parameters, assets: assets))
-      },
+      build: { try source.build($0).prepared },
       makeRenderer: {
         let renderer = try Renderer(device: device)
         return { index, scene, isCancelled in

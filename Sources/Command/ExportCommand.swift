@@ -31,16 +31,11 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var choice: SceneOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Folder of the head model and lights (default: $FACET_ASSETS, else facet in the cache folder).",
-      valueName: "folder"), transform: OptionValues.name)
-  var assets: String?
+  @OptionGroup var place: AssetsOptions
 
   func run() throws {
     try SceneExport.prepare(folder)
-    let assets = try AssetAccess(folder: assets).load()
+    let assets = try AssetAccess(folder: place.assets).load()
     let (parameters, recorded) = try choice.parameters(assets: assets)
     let settings = try choice.settings(for: parameters, recorded: recorded)
     try SceneExport.write(

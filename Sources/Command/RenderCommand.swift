@@ -131,10 +131,7 @@ struct RenderCommand: ParsableCommand {
   /// The file's bytes, by the ending of its name.
   private func encode(_ film: Film, camera: Camera, path: String) throws -> [UInt8] {
     if path.lowercased().hasSuffix(".exr") {
-      let planes = ["B", "G", "R"].enumerated().map { place, name in
-        FloatPlanes.Plane(name: name, samples: film.radiance.map { $0[2 - place] }, precision: .float)
-      }
-      return try EXR.encode(FloatPlanes(width: film.width, height: film.height, planes: planes))
+      return try EXR.encode(FloatPlanes(width: film.width, height: film.height, colors: film.radiance))
     }
     // Pictures of quantities are shown as they are; only light is exposed.
     let transform =

@@ -11,6 +11,13 @@ struct PlaceOptions: ParsableArguments {
     transform: OptionValues.name)
   var device: String = "auto"
 
+  @OptionGroup private var folder: AssetsOptions
+
+  var assets: String? { folder.assets }
+}
+
+/// Where the assets are.
+struct AssetsOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(

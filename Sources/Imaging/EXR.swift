@@ -41,6 +41,15 @@ public struct FloatPlanes: Sendable, Equatable {
     self.planes = planes
   }
 
+  /// Linear red, green and blue of each pixel, in 32 bits.
+  public init(width: Int, height: Int, colors: [SIMD3<Float>]) {
+    // Files list channels by name.
+    let planes = ["B", "G", "R"].enumerated().map { place, name in
+      Plane(name: name, samples: colors.map { $0[2 - place] }, precision: .float)
+    }
+    self.init(width: width, height: height, planes: planes)
+  }
+
   /// The samples of the plane called `name`.
   public subscript(name: String) -> [Float]? { planes.first { $0.name == name }?.samples }
 }

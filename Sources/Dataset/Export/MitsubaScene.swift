@@ -273,15 +273,7 @@ enum MitsubaScene {
         pixels.append(0.5 * (map.pixels[above + column] + map.pixels[below + column]))
       }
     }
-    return try EXR.encode(planes(pixels, width: map.width, height: rows))
-  }
-
-  /// Linear colors as the planes of a picture.
-  static func planes(_ pixels: [Vector], width: Int, height: Int) -> FloatPlanes {
-    let planes = ["B", "G", "R"].enumerated().map { place, name in
-      FloatPlanes.Plane(name: name, samples: pixels.map { $0[2 - place] }, precision: .float)
-    }
-    return FloatPlanes(width: width, height: height, planes: planes)
+    return try EXR.encode(FloatPlanes(width: map.width, height: rows, colors: pixels))
   }
 
   // MARK: Text
