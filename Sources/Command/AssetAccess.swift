@@ -12,6 +12,8 @@ struct AssetAccess {
     store = try AssetStore(directory: folder.map { URL(fileURLWithPath: $0, isDirectory: true) })
   }
 
+  var folder: String { store.directory.path }
+
   func load() throws -> SceneAssets { try store.load() }
 
   /// What tells one set of assets from another, as recorded with every picture: checksums of the head model,

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Dataset
+internal import Denoising
 internal import Imaging
 internal import Render
 internal import Scene
@@ -83,6 +84,7 @@ struct GenerateCommand: ParsableCommand {
     transform: OptionValues.pictureFile)
   var contactSheet: String?
 
+  @OptionGroup var denoise: DenoiseOptions
   @OptionGroup var threads: ThreadOptions
   @OptionGroup var shared: SharedOptions
 
@@ -92,15 +94,18 @@ struct GenerateCommand: ParsableCommand {
     try Renderer.checkDevice(shared.device)
     let access = try AssetAccess(folder: shared.assets)
     let assets = try access.load()
+    let denoiser = try denoise.denoiser(assets: access.folder)
     if let contactSheet { try Files.prepare(toWrite: contactSheet) }
     let settings = DatasetSettings(
       assets: try access.fingerprint(), format: format, labels: labels, seed: seed,
-      width: resolution.width, height: resolution.height, samples: samples)
+      width: resolution.width, height: resolution.height, samples: samples, denoiser: denoiser?.name)
     let folder = try DatasetFolder(path: output, settings: settings, shard: shard)
     for note in folder.manifest.notes { Console.error(note) }
     let missing = folder.missing(first: first, count: count)
     if !missing.isEmpty {
-      try generate(missing.count, in: folder, assets: assets, interruption: interruption)
+      let source = ExampleSource.faces(
+        seed: seed, assets: assets, device: shared.device, denoiser: denoiser, onLoss: Console.error)
+      try generate(missing.count, in: folder, from: source, interruption: interruption)
     } else {
       Console.error("nothing to do: \(output) has all examples asked for")
     }
@@ -108,11 +113,10 @@ struct GenerateCommand: ParsableCommand {
   }
 
   private func generate(
-    _ missingCount: Int, in folder: DatasetFolder, assets: SceneAssets, interruption: Interruption
+    _ missingCount: Int, in folder: DatasetFolder, from source: ExampleSource<FlattenedScene>,
+    interruption: Interruption
   ) throws {
     shared.note("\(missingCount) of \(count) examples to make, \(threads.count) scenes at once")
-    let source = ExampleSource.faces(
-      seed: seed, assets: assets, device: shared.device, onLoss: Console.error)
     let display = ProgressDisplay()
     defer { display.clear() }
     let start = ContinuousClock.now

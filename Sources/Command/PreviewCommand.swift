@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Dataset
+internal import Denoising
 internal import Imaging
 internal import Render
 
@@ -63,6 +64,7 @@ struct PreviewCommand: ParsableCommand {
     transform: OptionValues.overlay)
   var overlay: Overlay = .none
 
+  @OptionGroup var denoise: DenoiseOptions
   @OptionGroup var threads: ThreadOptions
   @OptionGroup var shared: SharedOptions
 
@@ -81,11 +83,12 @@ struct PreviewCommand: ParsableCommand {
     try Renderer.checkDevice(shared.device)
     try Files.prepare(toWrite: output)
     let access = try AssetAccess(folder: shared.assets)
+    let denoiser = try denoise.denoiser(assets: access.folder)
     let settings = DatasetSettings(
       assets: try access.fingerprint(), labels: [], seed: seed, width: resolution.width,
-      height: resolution.height, samples: samples)
+      height: resolution.height, samples: samples, denoiser: denoiser?.name)
     let source = ExampleSource.faces(
-      seed: seed, assets: try access.load(), device: shared.device, onLoss: Console.error)
+      seed: seed, assets: try access.load(), device: shared.device, denoiser: denoiser, onLoss: Console.error)
     let display = ProgressDisplay()
     defer { display.clear() }
     let start = ContinuousClock.now

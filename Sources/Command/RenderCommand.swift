@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Dataset
+internal import Denoising
 internal import Imaging
 internal import Render
 internal import Scene
@@ -62,11 +63,15 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "Print what the scene consists of.")
   var printScene = false
 
+  @OptionGroup var denoise: DenoiseOptions
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
     if output == nil && pixel == nil && !printParameters && !printScene {
       throw ValidationError("nothing to do: give --output, --pixel, --print-parameters or --print-scene")
+    }
+    if denoise.denoise && view != .beauty {
+      throw ValidationError("--denoise is for pictures of light: leave out --view")
     }
     if sample != nil && pixel == nil { throw ValidationError("--sample needs --pixel, whose sample it is") }
   }
@@ -85,11 +90,14 @@ struct RenderCommand: ParsableCommand {
     let needsDevice = pixel != nil || output != nil
     if needsDevice { try Renderer.checkDevice(shared.device) }
     if let output { try Files.prepare(toWrite: output) }
-    let assets = try AssetAccess(folder: shared.assets).load()
+    let access = try AssetAccess(folder: shared.assets)
+    let assets = try access.load()
+    let denoiser = try denoise.denoiser(assets: access.folder)
     let (parameters, recorded) = try choice.parameters(assets: assets)
     var settings = try choice.settings(for: parameters, recorded: recorded)
     settings.view = view
     settings.indirectClamp = fireflyClamp ?? settings.indirectClamp
+    settings.featureSamples = denoiser.map { _ in Film.usualFeatureSamples }
     if printParameters {
       Console.output(String(decoding: try ReadableJSON.encode(parameters).dropLast(), as: UTF8.self))
     }
@@ -107,7 +115,8 @@ struct RenderCommand: ParsableCommand {
     shared.note(
       "rendering \(settings.width) × \(settings.height), \(settings.samples) samples, on \(renderer.deviceName)"
     )
-    let film = try renderer.render(FlattenedScene(scene), settings: settings, isCancelled: isCancelled)
+    var film = try renderer.render(FlattenedScene(scene), settings: settings, isCancelled: isCancelled)
+    try denoiser.map { try film.denoise(with: $0) }
     try Files.replace(output, with: encode(film, camera: scene.camera, path: output))
     if shared.stats { Console.output(StatisticsText.table(renderer.statistics)) }
   }

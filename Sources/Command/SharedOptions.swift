@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Denoising
 internal import Foundation
 
 /// What every command needs that renders.
@@ -43,6 +44,19 @@ struct SharedOptions: ParsableArguments {
   func note(_ text: @autoclosure () -> String) {
     if verbose { Console.error(text()) }
   }
+}
+
+/// Whether pictures are denoised.
+struct DenoiseOptions: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      "Take the noise out of pictures with Intel Open Image Denoise; labels stay as they are. It needs the library: "
+        + "tools/setup --denoiser."))
+  var denoise = false
+
+  /// - Parameter assets: The assets' folder.
+  /// - Throws: an error that says how to get the library, if it is needed and not there.
+  func denoiser(assets: String) throws -> Denoiser? { denoise ? try Denoiser(assets: assets) : nil }
 }
 
 /// How many scenes are built at once.

@@ -91,11 +91,14 @@ public struct OriginAnnotation: Sendable, Equatable, Codable {
   /// The Vulkan device, and its driver with version.
   public var device: String
   public var driver: String
+  /// What took the noise out of the picture, with version; absent if nothing did.
+  public var denoiser: String?
 
-  public init(facet: String, assets: String, device: String, driver: String) {
+  public init(facet: String, assets: String, device: String, driver: String, denoiser: String? = nil) {
     self.facet = facet
     self.assets = assets
     self.device = device
     self.driver = driver
+    self.denoiser = denoiser
   }
 }

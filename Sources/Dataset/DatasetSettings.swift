@@ -21,11 +21,13 @@ public struct DatasetSettings: Sendable, Equatable, Codable {
   /// Samples a pixel.
   public var samples: Int
   public var curve: ViewTransform.Curve
+  /// What takes the noise out of pictures, with version; absent if nothing does.
+  public var denoiser: String?
 
   public init(
     facet: String = FacetVersion.current, assets: String, format: DatasetFormat = .facesynthetics,
     labels: [LabelPlane], seed: UInt64, width: Int, height: Int, samples: Int,
-    curve: ViewTransform.Curve = .softHighlights
+    curve: ViewTransform.Curve = .softHighlights, denoiser: String? = nil
   ) {
     self.facet = facet
     self.assets = assets
@@ -36,6 +38,7 @@ public struct DatasetSettings: Sendable, Equatable, Codable {
     self.height = height
     self.samples = samples
     self.curve = curve
+    self.denoiser = denoiser
   }
 
   static let fileName = "dataset.json"

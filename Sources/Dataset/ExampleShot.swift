@@ -1,3 +1,4 @@
+public import Denoising
 public import Imaging
 public import Render
 internal import Scene
@@ -35,22 +36,43 @@ extension ExampleSource {
     settings: DatasetSettings, finish: @escaping @Sendable (ExampleShot) throws -> Product,
     commit: @escaping @Sendable (Product) throws -> Void
   ) -> GenerationPipeline<(scene: ExampleScene, prepared: Prepared), ExampleShot, Product> {
-    let makeRenderer = makeRenderer
+    let (makeRenderer, denoiser) = (makeRenderer, denoiser)
+    precondition(settings.denoiser == denoiser?.name, "the data set's settings tell of another denoiser")
     return GenerationPipeline(
       build: build,
       makeRenderer: {
         let renderer = try makeRenderer()
         let origin = OriginAnnotation(
-          facet: settings.facet, assets: settings.assets, device: renderer.device, driver: renderer.driver)
+          facet: settings.facet, assets: settings.assets, device: renderer.device, driver: renderer.driver,
+          denoiser: settings.denoiser)
         return { index, scene, isCancelled in
-          let render = RenderSettings(
+          var render = RenderSettings(
             width: settings.width, height: settings.height, samples: settings.samples,
             runSeed: settings.seed, index: index)
+          render.featureSamples = denoiser.map { _ in Film.usualFeatureSamples }
           return ExampleShot(
             scene: scene.scene, film: try renderer.render(scene.prepared, render, isCancelled),
             settings: render, curve: settings.curve, origin: origin)
         }
       },
-      finish: { _, shot in try finish(shot) }, commit: commit)
+      finish: { _, shot in
+        var shot = shot
+        try denoiser.map { try shot.film.denoise(with: $0) }
+        return try finish(shot)
+      }, commit: commit)
+  }
+}
+
+extension Film {
+  /// Samples of the features that are enough for a denoiser.
+  public static let usualFeatureSamples = 16
+
+  /// Takes the noise out of the radiance. Labels are not touched. The features are let go.
+  /// - Precondition: the film was rendered with features.
+  public mutating func denoise(with denoiser: Denoiser) throws {
+    guard let features else { preconditionFailure("a film without features cannot be denoised") }
+    radiance = try denoiser.denoise(
+      radiance, albedo: features.albedo, normals: features.normals, width: width, height: height)
+    self.features = nil
   }
 }

@@ -1,3 +1,4 @@
+public import Denoising
 internal import Geometry
 public import Render
 public import Scene
@@ -9,13 +10,16 @@ public struct ExampleSource<Prepared: Sendable>: Sendable {
   public var build: @Sendable (_ index: UInt64) throws -> (scene: ExampleScene, prepared: Prepared)
   /// Starts a renderer on the thread that will use it.
   public var makeRenderer: @Sendable () throws -> ExampleRenderer<Prepared>
+  /// Takes the noise out of every picture, never of labels; nil for pictures as they are rendered.
+  public var denoiser: Denoiser?
 
   public init(
     build: @escaping @Sendable (_ index: UInt64) throws -> (scene: ExampleScene, prepared: Prepared),
-    makeRenderer: @escaping @Sendable () throws -> ExampleRenderer<Prepared>
+    makeRenderer: @escaping @Sendable () throws -> ExampleRenderer<Prepared>, denoiser: Denoiser? = nil
   ) {
     self.build = build
     self.makeRenderer = makeRenderer
+    self.denoiser = denoiser
   }
 }
 
@@ -61,9 +65,10 @@ extension ExampleSource where Prepared == FlattenedScene {
   ///
   /// - Parameters:
   ///   - device: As in ``Renderer/init(device:validation:)``.
+  ///   - denoiser: See ``denoiser``.
   ///   - onLoss: Told in words, on the thread that renders, when the device was lost and the run goes on.
   public static func faces(
-    seed: UInt64, assets: SceneAssets, device: String,
+    seed: UInt64, assets: SceneAssets, device: String, denoiser: Denoiser? = nil,
     onLoss: @escaping @Sendable (String) -> Void = { _ in }
   ) -> ExampleSource {
     ExampleSource(
@@ -76,7 +81,8 @@ extension ExampleSource where Prepared == FlattenedScene {
           try FlattenedScene(scene)
         )
       },
-      makeRenderer: { try .pathTracer(device: device, onLoss: onLoss) })
+      makeRenderer: { try .pathTracer(device: device, onLoss: onLoss) },
+      denoiser: denoiser)
   }
 }
 

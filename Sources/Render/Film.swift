@@ -17,6 +17,21 @@ public struct Film: Sendable, Equatable {
   public var normals: [SIMD3<Float>]
   /// Whether each of the face's landmarks is seen by the camera: inside the image and not covered by anything.
   public var landmarkVisible: [Bool]
+  /// What a denoiser goes by; nil unless asked for by ``RenderSettings/featureSamples``.
+  public var features: Features?
+
+  /// Means over each pixel of what its camera rays hit first.
+  public struct Features: Sendable, Equatable {
+    /// Linear albedo; 0 for background.
+    public var albedo: [SIMD3<Float>]
+    /// World-space normals from −1…1, not unit where they differ within the pixel; 0 for background.
+    public var normals: [SIMD3<Float>]
+
+    public init(albedo: [SIMD3<Float>], normals: [SIMD3<Float>]) {
+      self.albedo = albedo
+      self.normals = normals
+    }
+  }
 
   public init(
     width: Int, height: Int, radiance: [SIMD3<Float>], classes: [SemanticClass],

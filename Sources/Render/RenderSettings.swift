@@ -15,6 +15,8 @@ public struct RenderSettings: Sendable, Equatable, Codable {
   public var indirectClamp: Float = 10
   /// What the radiance plane shows instead of light, for finding faults.
   public var view: DebugView = .beauty
+  /// Samples a pixel of the film's features, a power of two; nil for none.
+  public var featureSamples: Int?
 
   public init(width: Int, height: Int, samples: Int, seed: UInt32) {
     self.width = width

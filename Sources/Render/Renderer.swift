@@ -58,7 +58,29 @@ public final class Renderer {
     let bindings = tracer.bindings(buffers)
     statistics.uploadSeconds = seconds(since: start)
     let visible = try tracer.visibility(landmarksOf: scene, bindings, settings: settings)
-    var film = Film(width: settings.width, height: settings.height, landmarkVisible: visible)
+    var film = try renderFilm(bindings, settings: settings, landmarkVisible: visible, pause: pause)
+    try tracer.readCounters(into: &statistics, settings: settings)
+    if let samples = settings.featureSamples {
+      func mean(_ view: DebugView) throws -> [SIMD3<Float>] {
+        var settings = settings
+        (settings.view, settings.samples) = (view, samples)
+        try tracer.buffers.frame.write([GPUFrame(scene, settings: settings)])
+        return try renderFilm(bindings, settings: settings, landmarkVisible: [], pause: pause).radiance
+      }
+      // The view of normals shows 0.5 (n + 1), and nothing where there is background.
+      let normals = try mean(.normals).map { $0 == .zero ? .zero : 2 * $0 - 1 }
+      film.features = Film.Features(albedo: try mean(.albedo), normals: normals)
+    }
+    statistics.totalSeconds = seconds(since: start)
+    statistics.peakDeviceBytes = device.peakBufferBytes
+    return film
+  }
+
+  /// Renders all tiles with the frame that the device holds.
+  private func renderFilm(
+    _ bindings: [BufferReference], settings: RenderSettings, landmarkVisible: [Bool], pause: () throws -> Void
+  ) throws -> Film {
+    var film = Film(width: settings.width, height: settings.height, landmarkVisible: landmarkVisible)
     var firstPixel = 0
     while firstPixel < settings.width * settings.height {
       let pixelCount = min(tracer.buffers.tilePixels, settings.width * settings.height - firstPixel)
@@ -69,9 +91,6 @@ public final class Renderer {
         into: &film, firstPixel: firstPixel, pixelCount: pixelCount, samples: settings.samples)
       firstPixel += pixelCount
     }
-    try tracer.readCounters(into: &statistics, settings: settings)
-    statistics.totalSeconds = seconds(since: start)
-    statistics.peakDeviceBytes = device.peakBufferBytes
     return film
   }
 
