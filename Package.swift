@@ -48,7 +48,7 @@ let package = Package(
       name: "COpenEXR", dependencies: ["OpenEXRLibrary"],
       cxxSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("OpenEXR"), .linkedLibrary("Iex")]),
-    .target(name: "Imaging", dependencies: ["CPNG", "COpenEXR"], swiftSettings: checks),
+    .target(name: "Imaging", dependencies: ["Geometry", "CPNG", "COpenEXR"], swiftSettings: checks),
     .target(name: "Denoising", swiftSettings: checks),
     .target(
       name: "Assets", dependencies: ["Geometry", "Scene", "Imaging"], swiftSettings: checks),

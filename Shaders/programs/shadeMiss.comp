@@ -4,6 +4,7 @@
 // Light of the environment on paths that leave the scene.
 
 #include "bindings.glsl"
+#include "camera/shutter.glsl"
 #include "film/contribute.glsl"
 #include "lights/environment.glsl"
 #include "sampling/warp.glsl"
@@ -18,6 +19,8 @@ void main() {
     recordLabel(path, 0u, 1.0 / 0.0, vec3(0.0));
     if (frame.view == VIEW_STEPS) paths[path].radiance = vec3(float(hits[path].steps) / 256.0);
     if (frame.view != VIEW_BEAUTY) return;
+    // The ray was carried into the frame of a person who moves; what is behind them holds still.
+    if (!isStill(frame.personMotion)) direction = turned(direction, frame.personMotion.turn * pathTime(path));
     paths[path].radiance = environmentBackground(direction);
     return;
   }

@@ -47,6 +47,7 @@ struct CheckCommand: ParsableCommand {
     transform: OptionValues.samples)
   var samples: Int = 4
 
+  @OptionGroup var camera: CameraOptions
   @OptionGroup var threads: ThreadOptions
   @OptionGroup var place: PlaceOptions
 
@@ -74,7 +75,7 @@ struct CheckCommand: ParsableCommand {
     FlattenedScene, FaceFaults, FaceFaults
   > {
     let (seed, resolution, samples, device) = (seed, resolution, samples, place.device)
-    let source = ExampleSource.faces(seed: seed, assets: assets, device: device)
+    let source = ExampleSource.faces(seed: seed, assets: assets, device: device, camera: camera.modes)
     return GenerationPipeline(
       build: { try source.build($0).prepared },
       makeRenderer: {

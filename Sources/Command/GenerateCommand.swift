@@ -85,6 +85,7 @@ struct GenerateCommand: ParsableCommand {
   var contactSheet: String?
 
   @OptionGroup var denoise: DenoiseOptions
+  @OptionGroup var camera: CameraOptions
   @OptionGroup var threads: ThreadOptions
   @OptionGroup var shared: SharedOptions
 
@@ -98,13 +99,15 @@ struct GenerateCommand: ParsableCommand {
     if let contactSheet { try Files.prepare(toWrite: contactSheet) }
     let settings = DatasetSettings(
       assets: try access.fingerprint(), format: format, labels: labels, seed: seed,
-      width: resolution.width, height: resolution.height, samples: samples, denoiser: denoiser?.name)
+      width: resolution.width, height: resolution.height, samples: samples, denoiser: denoiser?.name,
+      camera: camera.modes)
     let folder = try DatasetFolder(path: output, settings: settings, shard: shard)
     for note in folder.manifest.notes { Console.error(note) }
     let missing = folder.missing(first: first, count: count)
     if !missing.isEmpty {
       let source = ExampleSource.faces(
-        seed: seed, assets: assets, device: shared.device, denoiser: denoiser, onLoss: Console.error)
+        seed: seed, assets: assets, device: shared.device, camera: camera.modes, denoiser: denoiser,
+        onLoss: Console.error)
       try generate(missing.count, in: folder, from: source, interruption: interruption)
     } else {
       Console.error("nothing to do: \(output) has all examples asked for")

@@ -87,6 +87,11 @@ enum OptionValues {
     }
   }
 
+  /// Names separated by commas.
+  static func cameraModes(_ text: String) throws -> [CameraMode] {
+    try text.split(separator: ",", omittingEmptySubsequences: false).map { try choice(String($0)) }
+  }
+
   static func repeats(_ text: String) throws -> Int { try integer(text, in: 1...1000) }
 
   static func benchCount(_ text: String) throws -> Int { try integer(text, in: 1...1000) }

@@ -65,6 +65,7 @@ struct PreviewCommand: ParsableCommand {
   var overlay: Overlay = .none
 
   @OptionGroup var denoise: DenoiseOptions
+  @OptionGroup var camera: CameraOptions
   @OptionGroup var threads: ThreadOptions
   @OptionGroup var shared: SharedOptions
 
@@ -88,7 +89,8 @@ struct PreviewCommand: ParsableCommand {
       assets: try access.fingerprint(), labels: [], seed: seed, width: resolution.width,
       height: resolution.height, samples: samples, denoiser: denoiser?.name)
     let source = ExampleSource.faces(
-      seed: seed, assets: try access.load(), device: shared.device, denoiser: denoiser, onLoss: Console.error)
+      seed: seed, assets: try access.load(), device: shared.device, camera: camera.modes, denoiser: denoiser,
+      onLoss: Console.error)
     let display = ProgressDisplay()
     defer { display.clear() }
     let start = ContinuousClock.now

@@ -144,7 +144,7 @@ struct RenderCommand: ParsableCommand {
     }
     // Pictures of quantities are shown as they are; only light is exposed.
     let transform =
-      view == .beauty ? ViewTransform(exposureStops: camera.exposureStops) : ViewTransform(curve: .data)
+      view == .beauty ? ViewTransform(camera: camera) : ViewTransform(curve: .data)
     return try PNG.encode(transform.image(of: film.radiance, width: film.width, height: film.height))
   }
 }

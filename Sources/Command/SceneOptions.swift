@@ -43,6 +43,8 @@ struct SceneOptions: ParsableArguments {
     transform: OptionValues.surfaces)
   var surfaces: SurfaceOverride?
 
+  @OptionGroup var camera: CameraOptions
+
   func validate() throws {
     if parameters != nil && (seed != nil || index != nil) {
       throw ValidationError("--parameters already tells the scene: leave out --seed and --index")
@@ -51,10 +53,13 @@ struct SceneOptions: ParsableArguments {
 
   /// The parameters, and how they were rendered if that is recorded.
   func parameters(assets: SceneAssets) throws -> (SceneParameters, RenderSettings?) {
-    if let parameters { return try ParametersFile.decode(Files.read(parameters), path: parameters) }
+    if let parameters {
+      let (recorded, settings) = try ParametersFile.decode(Files.read(parameters), path: parameters)
+      return (recorded.taken(camera.modes), settings)
+    }
     let drawn = SceneParameters.draw(
       seed: seed ?? 0, index: index ?? 0, environments: assets.environmentNames)
-    return (drawn, nil)
+    return (drawn.taken(camera.modes), nil)
   }
 
   /// Options first, then the record, then what is usual. The noise is that of the example.

@@ -26,6 +26,13 @@ enum SceneText {
         "camera", "\(ProgressText.rounded(Double(length(camera.worldFromCamera.origin)), digits: 3)) m",
         "from the origin, field of view \(ProgressText.rounded(Double(camera.fieldOfView) * 180 / .pi, digits: 1))°, "
           + "\(ProgressText.rounded(Double(camera.exposureStops), digits: 2)) stops"))
+    if let lens = camera.lens {
+      lines.append(
+        StatisticsText.row(
+          "lens", "\(ProgressText.rounded(Double(lens.apertureRadius) * 2000, digits: 1)) mm",
+          "wide, in focus at \(ProgressText.rounded(Double(lens.focusDistance), digits: 3)) m, "
+            + (lens.blades == 0 ? "round" : "\(lens.blades) blades")))
+    }
     return lines.joined(separator: "\n")
   }
 

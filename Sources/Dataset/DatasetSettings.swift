@@ -1,5 +1,6 @@
 internal import Foundation
 public import Imaging
+public import Scene
 
 /// What all examples of a data set have in common: `dataset.json`. A run continues a data set only if all of
 /// this is the same; how the work is divided, the device and the number of examples may change.
@@ -23,11 +24,13 @@ public struct DatasetSettings: Sendable, Equatable, Codable {
   public var curve: ViewTransform.Curve
   /// What takes the noise out of pictures, with version; absent if nothing does.
   public var denoiser: String?
+  /// How pictures are taken, in the order of ``CameraMode/allCases``.
+  public var camera: [CameraMode]
 
   public init(
     facet: String = FacetVersion.current, assets: String, format: DatasetFormat = .facesynthetics,
     labels: [LabelPlane], seed: UInt64, width: Int, height: Int, samples: Int,
-    curve: ViewTransform.Curve = .softHighlights, denoiser: String? = nil
+    curve: ViewTransform.Curve = .softHighlights, denoiser: String? = nil, camera: [CameraMode] = []
   ) {
     self.facet = facet
     self.assets = assets
@@ -39,6 +42,7 @@ public struct DatasetSettings: Sendable, Equatable, Codable {
     self.samples = samples
     self.curve = curve
     self.denoiser = denoiser
+    self.camera = CameraMode.allCases.filter(camera.contains)
   }
 
   static let fileName = "dataset.json"

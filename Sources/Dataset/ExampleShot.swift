@@ -1,7 +1,7 @@
 public import Denoising
 public import Imaging
 public import Render
-internal import Scene
+public import Scene
 
 /// A rendered example with all that is known of it, before it becomes files or a tile.
 public struct ExampleShot: Sendable {
@@ -13,7 +13,7 @@ public struct ExampleShot: Sendable {
 
   /// How its radiance becomes a picture.
   public var view: ViewTransform {
-    ViewTransform(curve: curve, exposureStops: scene.camera.exposureStops)
+    ViewTransform(curve: curve, camera: scene.camera)
   }
 
   /// Its picture.
@@ -24,6 +24,20 @@ public struct ExampleShot: Sendable {
   /// Its annotation.
   public func annotation() throws -> Annotation {
     try Annotation(scene: scene, film: film, settings: settings, view: view, origin: origin)
+  }
+}
+
+extension ViewTransform {
+  /// What a camera makes of radiance, with its noise.
+  public init(curve: Curve = .softHighlights, camera: Camera) {
+    let sensor = camera.sensor
+    self.init(
+      curve: curve, exposureStops: camera.exposureStops, vignetting: sensor.vignetting,
+      noise: sensor.whiteElectrons < .infinity
+        ? SensorNoise(
+          whiteElectrons: sensor.whiteElectrons, readNoise: sensor.readNoise, seed: sensor.seed,
+          isMonochrome: sensor.isMonochrome) : nil,
+      gains: sensor.gains)
   }
 }
 

@@ -65,16 +65,18 @@ extension ExampleSource where Prepared == FlattenedScene {
   ///
   /// - Parameters:
   ///   - device: As in ``Renderer/init(device:validation:)``.
+  ///   - camera: How pictures are taken.
   ///   - denoiser: See ``denoiser``.
   ///   - onLoss: Told in words, on the thread that renders, when the device was lost and the run goes on.
   public static func faces(
-    seed: UInt64, assets: SceneAssets, device: String, denoiser: Denoiser? = nil,
+    seed: UInt64, assets: SceneAssets, device: String, camera: [CameraMode] = [], denoiser: Denoiser? = nil,
     onLoss: @escaping @Sendable (String) -> Void = { _ in }
   ) -> ExampleSource {
     ExampleSource(
       build: { index in
         let parameters = SceneParameters.draw(
-          seed: seed, index: index, environments: assets.environmentNames)
+          seed: seed, index: index, environments: assets.environmentNames
+        ).taken(camera)
         let scene = try SceneBuilder.build(parameters, assets: assets)
         return (
           ExampleScene(parameters: parameters, camera: scene.camera, face: scene.face),

@@ -1,6 +1,7 @@
 public import Scene
 
-/// What rendering one image gives: radiance and label planes, all taken from the same subpixel samples.
+/// What rendering one image gives: radiance and label planes, all taken from the same subpixel samples. Where lens or
+/// motion blur the light, labels are those of the same samples through a pinhole in the middle of the exposure.
 /// Planes are row by row from the top left.
 public struct Film: Sendable, Equatable {
   public var width: Int

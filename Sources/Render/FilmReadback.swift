@@ -4,6 +4,14 @@ internal import Geometry
 internal import Scene
 
 extension Film {
+  /// What a pass over the image's samples is for.
+  struct Planes: OptionSet {
+    let rawValue: Int
+    static let light = Planes(rawValue: 1)
+    static let labels = Planes(rawValue: 2)
+    static let all: Planes = [.light, .labels]
+  }
+
   /// A film without anything on it.
   init(width: Int, height: Int, landmarkVisible: [Bool]) {
     let count = width * height
@@ -16,16 +24,28 @@ extension Film {
 }
 
 extension PathTracer {
-  /// Reads a finished tile back and resolves it: radiance becomes the mean of the samples, and the class of largest
-  /// coverage wins the pixel (of equals, the smaller id) with the depth and normal of its own samples alone.
-  func readFilm(into film: inout Film, firstPixel: Int, pixelCount: Int, samples: Int) throws(VulkanError) {
+  /// Reads `planes` of a finished tile back.
+  func readFilm(_ planes: Film.Planes, into film: inout Film, firstPixel: Int, pixelCount: Int, samples: Int)
+    throws(VulkanError)
+  {
     let pixels = try readBack(buffers.pixels, range: 0..<pixelCount)
-    let slots = try readBack(buffers.labelSlots, range: 0..<pixelCount * Int(LABEL_SLOTS))
     let scale = 1 / Float(samples)
+    if planes.contains(.light) {
+      for i in 0..<pixelCount {
+        // A pixel of few samples at the edge of a shadow on skin can be negative: see traceProbe.comp.
+        film.radiance[firstPixel + i] = pointwiseMax(pixels[i].radiance.vector * scale, .zero)
+      }
+    }
+    guard planes.contains(.labels) else { return }
+    for i in 0..<pixelCount { film.hairAlpha[firstPixel + i] = Float(pixels[i].hairCount) * scale }
+    try readLabels(into: &film, firstPixel: firstPixel, pixelCount: pixelCount)
+  }
+
+  /// The class of largest coverage wins a pixel (of equals, the smaller id) with the depth and normal of its own samples
+  /// alone.
+  private func readLabels(into film: inout Film, firstPixel: Int, pixelCount: Int) throws(VulkanError) {
+    let slots = try readBack(buffers.labelSlots, range: 0..<pixelCount * Int(LABEL_SLOTS))
     for i in 0..<pixelCount {
-      // A pixel of few samples at the edge of a shadow on skin can be negative: see traceProbe.comp.
-      film.radiance[firstPixel + i] = pointwiseMax(pixels[i].radiance.vector * scale, .zero)
-      film.hairAlpha[firstPixel + i] = Float(pixels[i].hairCount) * scale
       var winner = slots[i * Int(LABEL_SLOTS)]
       for slot in slots[i * Int(LABEL_SLOTS)..<(i + 1) * Int(LABEL_SLOTS)] where slot.count > 0 {
         if slot.count > winner.count

@@ -4,7 +4,8 @@ internal import Scene
 
 extension GPUFrame {
   /// The constants of one image.
-  init(_ scene: FlattenedScene, settings: RenderSettings) {
+  /// - Parameter isBlurred: By lens and motion; else it is that of a pinhole in the middle of the exposure.
+  init(_ scene: FlattenedScene, settings: RenderSettings, isBlurred: Bool) {
     let camera = scene.camera
     self.init()
     cameraOrigin = vec3(camera.worldFromCamera.origin)
@@ -24,5 +25,21 @@ extension GPUFrame {
     maximumHairBounces = UInt32(settings.maximumHairBounces)
     view = settings.view.rawValue
     indirectClamp = settings.indirectClamp
+    guard isBlurred else { return }
+    if let lens = camera.lens {
+      apertureRadius = lens.apertureRadius
+      focusDistance = lens.focusDistance
+      blades = UInt32(lens.blades)
+      bladeRotation = lens.rotation
+      catsEye = lens.catsEye
+    }
+    shake = GPUMotion(camera.shake)
+    personMotion = GPUMotion(camera.personMotion)
+  }
+}
+
+extension GPUMotion {
+  fileprivate init(_ motion: ShutterMotion) {
+    self.init(shift: vec3(motion.shift), turn: vec3(motion.turn), pivot: vec3(motion.pivot))
   }
 }

@@ -85,8 +85,9 @@ struct PathTracer: ~Copyable {
     _ bindings: [BufferReference], step: inout GPUStep, settings: RenderSettings,
     statistics: inout RenderStatistics, pause: () throws -> Void
   ) throws {
-    let bounceBound = UInt32(max(settings.maximumBounces, settings.maximumHairBounces))
-    let isDebugView = settings.view != .beauty
+    // Debug views show first hits.
+    let bounceBound =
+      settings.view == .beauty ? UInt32(max(settings.maximumBounces, settings.maximumHairBounces)) : 1
     var alive = true
     while alive && step.bounce < bounceBound {
       try pause()
@@ -105,7 +106,7 @@ struct PathTracer: ~Copyable {
       statistics.add(report)
       step.bounce = end
       let next = step.bounce % 2 == 0 ? QUEUE_RAYS_EVEN : QUEUE_RAYS_ODD
-      alive = !isDebugView && queueHeadsRead.withElements { $0[Int(next)].count > 0 }
+      alive = queueHeadsRead.withElements { $0[Int(next)].count > 0 }
     }
     let last = step
     let report = try device.run("accumulate") { recorder throws(VulkanError) in

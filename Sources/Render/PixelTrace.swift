@@ -37,7 +37,7 @@ extension Renderer {
     precondition((0..<settings.samples).contains(sample), "no such sample")
     let buffers = try SceneBuffers(scene, builder: hierarchyBuilder, on: device)
     try tracer.clear()
-    try tracer.buffers.frame.write([GPUFrame(scene, settings: settings)])
+    try tracer.buffers.frame.write([GPUFrame(scene, settings: settings, isBlurred: settings.view == .beauty)])
     return try tracer.vertices(
       tracer.bindings(buffers), scene: scene, settings: settings, pixel: y * settings.width + x,
       sample: sample)

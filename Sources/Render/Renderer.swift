@@ -54,18 +54,30 @@ public final class Renderer {
     let buffers = try SceneBuffers(scene, builder: hierarchyBuilder, on: device)
     statistics.add(buffers.hierarchy.report)
     try tracer.clear()
-    try tracer.buffers.frame.write([GPUFrame(scene, settings: settings)])
     let bindings = tracer.bindings(buffers)
     statistics.uploadSeconds = seconds(since: start)
     let visible = try tracer.visibility(landmarksOf: scene, bindings, settings: settings)
-    var film = try renderFilm(bindings, settings: settings, landmarkVisible: visible, pause: pause)
+    var film = Film(width: settings.width, height: settings.height, landmarkVisible: visible)
+    if settings.view == .beauty && scene.camera.isBlurred {
+      // Labels from the first hits of a pass of their own, through a pinhole.
+      var sharp = settings
+      sharp.view = .classes
+      try render(scene, bindings, settings: sharp, planes: .labels, into: &film, pause: pause)
+      try render(
+        scene, bindings, settings: settings, isBlurred: true, planes: .light, into: &film, pause: pause)
+    } else {
+      try render(scene, bindings, settings: settings, planes: .all, into: &film, pause: pause)
+    }
     try tracer.readCounters(into: &statistics, settings: settings)
     if let samples = settings.featureSamples {
       func mean(_ view: DebugView) throws -> [SIMD3<Float>] {
         var settings = settings
         (settings.view, settings.samples) = (view, samples)
-        try tracer.buffers.frame.write([GPUFrame(scene, settings: settings)])
-        return try renderFilm(bindings, settings: settings, landmarkVisible: [], pause: pause).radiance
+        var feature = Film(width: settings.width, height: settings.height, landmarkVisible: [])
+        // As blurred as the picture that they guide.
+        try render(
+          scene, bindings, settings: settings, isBlurred: true, planes: .light, into: &feature, pause: pause)
+        return feature.radiance
       }
       // The view of normals shows 0.5 (n + 1), and nothing where there is background.
       let normals = try mean(.normals).map { $0 == .zero ? .zero : 2 * $0 - 1 }
@@ -76,11 +88,13 @@ public final class Renderer {
     return film
   }
 
-  /// Renders all tiles with the frame that the device holds.
-  private func renderFilm(
-    _ bindings: [BufferReference], settings: RenderSettings, landmarkVisible: [Bool], pause: () throws -> Void
-  ) throws -> Film {
-    var film = Film(width: settings.width, height: settings.height, landmarkVisible: landmarkVisible)
+  /// Renders all samples of the image, tile by tile, and keeps `planes` of what they give.
+  /// - Parameter isBlurred: By the camera's lens and by motion; else as a pinhole sees it in the middle of the exposure.
+  private func render(
+    _ scene: FlattenedScene, _ bindings: [BufferReference], settings: RenderSettings, isBlurred: Bool = false,
+    planes: Film.Planes, into film: inout Film, pause: () throws -> Void
+  ) throws {
+    try tracer.buffers.frame.write([GPUFrame(scene, settings: settings, isBlurred: isBlurred)])
     var firstPixel = 0
     while firstPixel < settings.width * settings.height {
       let pixelCount = min(tracer.buffers.tilePixels, settings.width * settings.height - firstPixel)
@@ -88,10 +102,9 @@ public final class Renderer {
         bindings, firstPixel: firstPixel, pixelCount: pixelCount, settings: settings,
         statistics: &statistics, pause: pause)
       try tracer.readFilm(
-        into: &film, firstPixel: firstPixel, pixelCount: pixelCount, samples: settings.samples)
+        planes, into: &film, firstPixel: firstPixel, pixelCount: pixelCount, samples: settings.samples)
       firstPixel += pixelCount
     }
-    return film
   }
 
   private func seconds(since start: DispatchTime) -> Double {

@@ -97,7 +97,8 @@ private func report(image: [Double], samples: Int = 4) -> BenchReport {
     let (dark, blond) = (try one(.hair), try one(.blond))
     #expect(dark.hair.scalp.style == .longStraight && dark.hair.scalp == blond.hair.scalp)
     #expect(dark.person.hairEumelanin > 5 && blond.person.hairEumelanin < 0.5)
-    #expect(try one(.portrait) == .draw(seed: 1, index: 0, environments: ["a"]))
+    #expect(
+      try one(.portrait) == SceneParameters.draw(seed: 1, index: 0, environments: ["a"]).taken([.pinhole]))
     #expect(try BenchScene.crowd.parameters(count: 3, environments: []).map(\.index) == [0, 1, 2])
     for scene in BenchScene.allCases { try one(scene).validate() }
   }

@@ -21,7 +21,7 @@ import Testing
       let dataset = try DatasetFolder(path: folder, settings: settings, shard: .whole)
       _ = try DatasetRun(folder: dataset, source: source)
         .run(first: 0, count: 2, threads: 2, cancellation: Cancellation())
-      return try contents(of: folder)
+      return try Files.names(in: folder).reduce(into: [:]) { $0[$1] = try Files.read("\(folder)/\($1)") }
     }
   }
 

@@ -132,6 +132,19 @@ private final class Reader: NSObject, XMLParserDelegate {
     #expect(document["angle"].compactMap(Double.init).map { abs($0 - 90) < 1e-4 } == [true])
   }
 
+  @Test func aLensIsOneInMitsubaToo() throws {
+    #expect(try Self.document().count("sensor perspective") == 1)
+    var scene = Self.scene
+    scene.camera.lens = Lens(apertureRadius: 0.01, focusDistance: 1.25, blades: 6)
+    let files = try MitsubaScene.files(scene, settings: Self.settings)
+    let parser = XMLParser(data: Data(try #require(files.first { $0.name == "scene.xml" }).bytes))
+    let reader = Reader()
+    parser.delegate = reader
+    #expect(parser.parse())
+    #expect(reader.count("sensor thinlens") == 1)
+    #expect(reader["aperture_radius"] == ["10.0"] && reader["focus_distance"] == ["1250.0"])
+  }
+
   /// Vertices as floats behind the header.
   private func vertices(_ name: String, properties: Int, count: Int, triangles: Int) throws -> [Float] {
     let bytes = try #require(try Self.files()[name])

@@ -49,4 +49,24 @@ import Testing
     let doubled = ViewTransform(curve: .standard).image(of: [radiance[0] * 2], width: 1, height: 1)
     #expect(brighter == doubled)
   }
+
+  @Test func gainsBalanceColors() {
+    let orange = [SIMD3<Float>(0.4, 0.2, 0.1)]
+    let view = ViewTransform(curve: .standard, gains: SIMD3(0.5, 1, 2))
+    #expect(Set(view.image(of: orange, width: 1, height: 1).samples).count == 1)
+  }
+
+  /// All of it in the corners' own corners, none in the middle, by the square of the distance.
+  @Test func vignettingDarkensTheCorners() {
+    let (width, height) = (40, 30)
+    let even = [SIMD3<Float>](repeating: SIMD3(repeating: 0.5), count: width * height)
+    let picture = ViewTransform(curve: .data, vignetting: 0.4).image(of: even, width: width, height: height)
+    func value(_ column: Int, _ row: Int) -> Float {
+      Float(picture.samples[3 * (row * width + column)]) / 255
+    }
+    #expect(abs(value(20, 15) - 0.5) < 0.004)
+    #expect(abs(value(0, 0) - 0.3) < 0.02 && abs(value(0, 0) - value(39, 29)) < 0.004)
+    // The middle of the right edge: 20² of 25².
+    #expect(abs(value(39, 15) - 0.5 * (1 - 0.4 * 19.5 * 19.5 / 625)) < 0.004)
+  }
 }

@@ -11,7 +11,8 @@ import Testing
     [
       GPUHierarchy(), GPUNode(), GPUTriangle(), GPUSceneBox(), GPUBuildStep(),
       GPUBox(), GPUBuildLevel(), GPUSortStep(),
-      GPUTriangleCorners(), GPUVertex(), GPUStrand(), GPUMaterial(), GPUAliasCell(), GPUFrame(), GPUStep(),
+      GPUTriangleCorners(), GPUVertex(), GPUStrand(), GPUMaterial(), GPUAliasCell(), GPUFrame(), GPUMotion(),
+      GPUStep(),
       GPURay(), GPUHit(), GPUPath(), GPUShadow(), GPUProbe(), GPULabelSample(), GPUQueueHead(),
       GPUCounters(), GPULabelSlot(), GPUPixel(),
     ]

@@ -9,9 +9,9 @@ enum BenchScene: String, CaseIterable {
   case hair
   /// The same hair in blond, where light goes on from strand to strand.
   case blond
-  /// The first picture of `facet generate --seed 1`.
+  /// The first face of `facet generate --seed 1 --camera pinhole`.
   case portrait
-  /// The first pictures of `facet generate --seed 2`.
+  /// The first faces of `facet generate --seed 2 --camera pinhole`.
   case crowd
 
   static let names = allCases.map(\.rawValue).joined(separator: ",")
@@ -37,16 +37,21 @@ enum BenchScene: String, CaseIterable {
     case .head: [try first(.buzz)]
     case .hair: [Self.pigmented(try first(.longStraight), eumelanin: 7)]
     case .blond: [Self.pigmented(try first(.longStraight), eumelanin: 0.3)]
-    case .portrait: [.draw(seed: seed, index: 0, environments: environments)]
-    case .crowd: (0..<UInt64(count)).map { .draw(seed: seed, index: $0, environments: environments) }
+    case .portrait: [drawn(0, environments)]
+    case .crowd: (0..<UInt64(count)).map { drawn($0, environments) }
     }
+  }
+
+  /// Through a pinhole: whether a lens blurs would change what a picture costs.
+  private func drawn(_ index: UInt64, _ environments: [String]) -> SceneParameters {
+    .draw(seed: seed, index: index, environments: environments).taken([.pinhole])
   }
 
   /// The first face drawn with this hair.
   private func first(_ style: HairStyle) throws -> SceneParameters {
     for index in UInt64(0)..<10_000 {
-      let drawn = SceneParameters.draw(seed: seed, index: index, environments: [])
-      if drawn.hair.scalp.style == style { return drawn }
+      let face = drawn(index, [])
+      if face.hair.scalp.style == style { return face }
     }
     throw DatasetError("the scene \(rawValue) cannot be made: no face of seed \(seed) has hair \(style)")
   }

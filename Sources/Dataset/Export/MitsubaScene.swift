@@ -75,11 +75,12 @@ enum MitsubaScene {
           <integer name="max_depth" value="\(bounces + 1)"/>
         </integrator>
         <!-- Principal point in the middle of the picture; pixels are boxes. -->
-        <sensor type="perspective">
+        <sensor type="\(camera.lens == nil ? "perspective" : "thinlens")">
           <string name="fov_axis" value="smaller"/>
           <float name="fov" value="\(degrees(camera.fieldOfView))"/>
           <float name="near_clip" value="1"/>
           <float name="far_clip" value="100000"/>
+          \(lens(camera.lens))
           <transform name="to_world">
             <matrix value="\(rows.joined(separator: " ")) 0 0 0 1"/>
           </transform>
@@ -105,6 +106,13 @@ enum MitsubaScene {
       </scene>
 
       """
+  }
+
+  /// What a camera with a lens has beside one without. Mitsuba's opening is round; motion is not exported.
+  private static func lens(_ lens: Lens?) -> String {
+    guard let lens else { return "<!-- A pinhole. -->" }
+    return float("aperture_radius", lens.apertureRadius * scale)
+      + float("focus_distance", lens.focusDistance * scale)
   }
 
   // MARK: Meshes

@@ -78,6 +78,13 @@ GPU_STRUCT(GPUAliasCell) {
 
 // --- Frame ---------------------------------------------------------------------------------------------------
 
+/// A rigid motion while the shutter is open; see ShutterMotion in Scene.
+GPU_STRUCT(GPUMotion) {
+  vec3 shift;
+  vec3 turn;
+  vec3 pivot;
+};
+
 /// What is constant while an image renders.
 GPU_STRUCT(GPUFrame) {
   vec3 cameraOrigin;
@@ -98,6 +105,13 @@ GPU_STRUCT(GPUFrame) {
   uint view;            // DebugView raw value
   float indirectClamp;  // largest contribution of a path after its first bounce; 0: none
   uint primitiveCount;
+  float apertureRadius; // metres; 0 for a pinhole; see Lens in Scene
+  float focusDistance;  // along the view axis, metres
+  uint blades;          // 0: round
+  float bladeRotation;
+  float catsEye;
+  GPUMotion shake;      // of the camera
+  GPUMotion personMotion;
 };
 
 /// What changes from dispatch to dispatch: push constants.
@@ -265,6 +279,8 @@ GPU_STRUCT(GPUPixel) {
 // --- Random dimensions: pairs of numbers, RANDOM_PAIRS_PER_BOUNCE a bounce -----------------------------------
 
 #define RANDOM_PIXEL 0
+#define RANDOM_LENS 0x10000  // beyond those of all bounces
+#define RANDOM_TIME 0x10001
 #define RANDOM_FIRST_BOUNCE 1
 #define RANDOM_PAIRS_PER_BOUNCE 8
 #define RANDOM_LOBE 0            // choice of lobe, roulette

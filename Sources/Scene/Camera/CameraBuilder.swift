@@ -1,7 +1,7 @@
 internal import Geometry
 
 /// Places the camera: an orbit round the head, a distance from focal length and framing, then an aim that keeps
-/// the face inside the picture.
+/// the face inside the picture. Then focuses its lens, and sets things in motion.
 enum CameraBuilder {
   /// The camera never comes nearer to the middle of the head, metres: a quarter of a metre is left in front
   /// of voluminous hair.
@@ -10,6 +10,40 @@ enum CameraBuilder {
   static let margin: Float = 0.04
 
   static func camera(_ p: CameraParameters, anchors: FaceAnchors) -> Camera {
+    var camera = placed(p, anchors: anchors)
+    camera.lens = p.lens.map { lens($0, of: camera, anchors: anchors) }
+    if let motion = p.motion { set(motion, on: &camera, anchors: anchors) }
+    camera.sensor = p.sensor.sensor(isMonochrome: false)
+    return camera
+  }
+
+  /// The lens of a camera that stands in its place, focused on the nearer eye.
+  private static func lens(_ p: LensParameters, of camera: Camera, anchors: FaceAnchors) -> Lens {
+    let cameraFromWorld = camera.worldFromCamera.rigidInverse
+    let depths = [anchors.rightEye, anchors.leftEye].map { eye in
+      cameraFromWorld.point(eye.worldFromEye.point(Vector(0, 0, eye.pupilDistance))).z
+    }
+    let focalLength = 0.001 * p.sensorSize / 2 / tangent(camera.fieldOfView / 2)
+    return Lens(
+      apertureRadius: focalLength / p.fNumber / 2,
+      // A lens does not focus on itself.
+      focusDistance: max(min(depths[0], depths[1]) + p.focusOffset, 0.1),
+      blades: p.blades, rotation: p.rotation, catsEye: p.catsEye)
+  }
+
+  /// Where the person turns: the neck, in the head's frame.
+  private static let neck = Vector(0, -0.1, -0.09)
+
+  private static func set(_ p: MotionParameters, on camera: inout Camera, anchors: FaceAnchors) {
+    camera.personMotion = ShutterMotion(
+      shift: p.velocity * p.exposureTime, turn: p.turnRate * p.exposureTime,
+      pivot: anchors.worldFromHead.point(neck))
+    camera.shake = ShutterMotion(
+      turn: camera.worldFromCamera.direction(p.cameraTurnRate * p.exposureTime),
+      pivot: camera.worldFromCamera.origin)
+  }
+
+  private static func placed(_ p: CameraParameters, anchors: FaceAnchors) -> Camera {
     let head = HeadExtent(anchors)
     let outward = Vector(
       sine(p.yaw) * cosine(p.pitch), sine(p.pitch), cosine(p.yaw) * cosine(p.pitch))

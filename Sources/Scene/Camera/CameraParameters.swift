@@ -18,6 +18,11 @@ public struct CameraParameters: Sendable, Equatable, Codable {
   public var shiftY: Float
   /// Factor on radiance in stops, beside what the light's own exposure does; ±2.
   public var exposureStops: Float
+  /// Nil for a pinhole: all is sharp.
+  public var lens: LensParameters?
+  /// Nil where all holds still.
+  public var motion: MotionParameters?
+  public var sensor: SensorParameters
 
   /// Yaw and pitch as normal distributions that fall to a thousandth at 90° and at 30°, cut off there
   /// (background: the sister project of FaceSynthetics).
@@ -38,7 +43,16 @@ public struct CameraParameters: Sendable, Equatable, Codable {
       headShare: framing.nextNormal(mean: 0.62, deviation: 0.1, in: 0.45...0.85),
       shiftX: framing.nextNormal(mean: 0, deviation: 0.35, in: -1...1),
       shiftY: framing.nextNormal(mean: 0, deviation: 0.35, in: -1...1),
-      exposureStops: exposure.nextNormal(mean: 0, deviation: 0.12, in: -0.4...0.4))
+      exposureStops: exposure.nextNormal(mean: 0, deviation: 0.12, in: -0.4...0.4),
+      lens: .draw(stream.child("lens")), motion: .draw(stream.child("motion")),
+      sensor: .draw(stream.child("sensor")))
+  }
+
+  /// The same camera as a pinhole that holds still and whose sensor adds nothing: labels, framing and exposure stay.
+  public var pinhole: CameraParameters {
+    var result = self
+    (result.lens, result.motion, result.sensor) = (nil, nil, .ideal)
+    return result
   }
 
   /// - Throws: ``SceneError`` naming the first field that is out of range.
@@ -51,5 +65,8 @@ public struct CameraParameters: Sendable, Equatable, Codable {
     try Limits.check("camera.shiftX", shiftX, in: -1...1)
     try Limits.check("camera.shiftY", shiftY, in: -1...1)
     try Limits.check("camera.exposureStops", exposureStops, in: -2...2)
+    try lens?.validate()
+    try motion?.validate()
+    try sensor.validate()
   }
 }

@@ -1,6 +1,7 @@
 public import Geometry
 
-/// A pinhole camera. Its frame follows OpenCV: +x right in the image, +y down, +z into the scene.
+/// A camera. Its frame follows OpenCV: +x right in the image, +y down, +z into the scene. Labels and projections are
+/// those of a pinhole in the middle of the exposure, whatever lens and motion do to the picture.
 public struct Camera: Sendable, Equatable {
   /// Rigid: columns are the image's right, down and the viewing direction.
   public var worldFromCamera: Affine
@@ -8,12 +9,22 @@ public struct Camera: Sendable, Equatable {
   public var fieldOfView: Float
   /// Factor on radiance before the view transform, in stops (powers of two).
   public var exposureStops: Float
+  /// Nil for a pinhole, in which all is sharp.
+  public var lens: Lens?
+  /// How the camera moves while the shutter is open, in world space.
+  public var shake = ShutterMotion.none
+  /// How the person moves with all they wear, in world space: rigidly, before a background that holds still.
+  public var personMotion = ShutterMotion.none
+  public var sensor = ImageSensor.ideal
 
   public init(worldFromCamera: Affine, fieldOfView: Float, exposureStops: Float) {
     self.worldFromCamera = worldFromCamera
     self.fieldOfView = fieldOfView
     self.exposureStops = exposureStops
   }
+
+  /// Whether a point of the scene is seen as more than a point.
+  public var isBlurred: Bool { (lens?.apertureRadius ?? 0) > 0 || !shake.isStill || !personMotion.isStill }
 
   /// A camera at `position` that looks at `target`, its image turned by `roll` radians about the view axis.
   public static func looking(
