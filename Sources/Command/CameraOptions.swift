@@ -6,7 +6,8 @@ struct CameraOptions: ParsableArguments {
   @Option(
     name: .customLong("camera"), parsing: .unconditional,
     help: ArgumentHelp(
-      "Change all cameras: pinhole (no blur, no noise, no vignetting; labels stay).", valueName: "list"),
+      "Change all cameras: pinhole (no blur, no noise, no vignetting), infrared (850 nm, in gray); both with a comma. "
+        + "Labels stay.", valueName: "list"),
     transform: OptionValues.cameraModes)
   var modes: [CameraMode] = []
 }

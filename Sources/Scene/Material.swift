@@ -11,6 +11,11 @@ public enum Material: Sendable, Equatable {
 
 /// A diffuse base under a rough dielectric coat: teeth, gums, tongue, iris, buttons.
 public struct PlainMaterial: Sendable, Equatable {
+  /// What gives it its color, which tells how it looks in other light than visible.
+  public enum Substance: Sendable {
+    case iris, mucosa, tooth, other
+  }
+
   /// Linear albedo of the base, each in 0…1; multiplied by the mesh's tints.
   public var albedo: Vector
   /// GGX roughness α of the coat, 0.02…1.
@@ -20,12 +25,17 @@ public struct PlainMaterial: Sendable, Equatable {
   /// Relative index of refraction of the clear body that the surface lies in and through which its color is meant to be
   /// seen, as the iris behind the cornea; 1 for none.
   public var seenThrough: Float
+  public var substance: Substance
 
-  public init(albedo: Vector, roughness: Float, indexOfRefraction: Float, seenThrough: Float = 1) {
+  public init(
+    albedo: Vector, roughness: Float, indexOfRefraction: Float, seenThrough: Float = 1,
+    substance: Substance = .other
+  ) {
     self.albedo = albedo
     self.roughness = roughness
     self.indexOfRefraction = indexOfRefraction
     self.seenThrough = seenThrough
+    self.substance = substance
   }
 }
 

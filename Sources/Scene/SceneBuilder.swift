@@ -78,7 +78,10 @@ public enum SceneBuilder {
     // The landmarks of the brows (iBUG 17…26) lie on the brows that were grown.
     anchors.landmarks.replaceSubrange(17...26, with: hair.browLandmarks)
     onPart(.hair)
-    let environment = try LightBuilder.environment(parameters.light, environments: assets.environments)
+    let band = parameters.camera.band
+    if band == .infrared { part = part.inInfrared(pupilRadius: anchors.rightEye.pupilRadius) }
+    let environment = try LightBuilder.environment(
+      parameters.light, environments: assets.environments, band: band)
     onPart(.light)
     return SceneDescription(
       meshes: part.meshes, strandGroups: part.strandGroups, materials: part.materials,

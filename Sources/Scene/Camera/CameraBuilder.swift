@@ -13,7 +13,7 @@ enum CameraBuilder {
     var camera = placed(p, anchors: anchors)
     camera.lens = p.lens.map { lens($0, of: camera, anchors: anchors) }
     if let motion = p.motion { set(motion, on: &camera, anchors: anchors) }
-    camera.sensor = p.sensor.sensor(isMonochrome: false)
+    camera.sensor = p.sensor.sensor(isMonochrome: p.band == .infrared)
     return camera
   }
 

@@ -23,6 +23,7 @@ public struct CameraParameters: Sendable, Equatable, Codable {
   /// Nil where all holds still.
   public var motion: MotionParameters?
   public var sensor: SensorParameters
+  public var band: CameraBand
 
   /// Yaw and pitch as normal distributions that fall to a thousandth at 90° and at 30°, cut off there
   /// (background: the sister project of FaceSynthetics).
@@ -45,7 +46,7 @@ public struct CameraParameters: Sendable, Equatable, Codable {
       shiftY: framing.nextNormal(mean: 0, deviation: 0.35, in: -1...1),
       exposureStops: exposure.nextNormal(mean: 0, deviation: 0.12, in: -0.4...0.4),
       lens: .draw(stream.child("lens")), motion: .draw(stream.child("motion")),
-      sensor: .draw(stream.child("sensor")))
+      sensor: .draw(stream.child("sensor")), band: .visible)
   }
 
   /// The same camera as a pinhole that holds still and whose sensor adds nothing: labels, framing and exposure stay.

@@ -55,8 +55,10 @@ enum FaceBuilder {
       .plain(
         PlainMaterial(
           albedo: Vector(1, 1, 1), roughness: 0.6, indexOfRefraction: 1,
-          seenThrough: Self.corneaIndex)),
-      .plain(PlainMaterial(albedo: Vector(1, 1, 1), roughness: 0.12, indexOfRefraction: 1.34)),
+          seenThrough: Self.corneaIndex,
+          substance: .iris)),
+      .plain(
+        PlainMaterial(albedo: Vector(1, 1, 1), roughness: 0.12, indexOfRefraction: 1.34, substance: .mucosa)),
     ]
     for side in Side.allCases {
       let colors = EyeColors(parameters.eyes, side: side)

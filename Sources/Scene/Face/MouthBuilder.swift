@@ -18,9 +18,14 @@ enum MouthBuilder {
     let random = CounterRandom(key: SIMD3(teeth.pattern, 0x7EE7, 0x0174))
     var part = ScenePart()
     part.materials = [
-      .plain(PlainMaterial(albedo: Vector(1, 1, 1), roughness: 0.14, indexOfRefraction: 1.55)),
-      .plain(PlainMaterial(albedo: Vector(0.50, 0.20, 0.185), roughness: 0.2, indexOfRefraction: 1.4)),
-      .plain(PlainMaterial(albedo: Vector(0.46, 0.185, 0.17), roughness: 0.32, indexOfRefraction: 1.4)),
+      .plain(
+        PlainMaterial(albedo: Vector(1, 1, 1), roughness: 0.14, indexOfRefraction: 1.55, substance: .tooth)),
+      .plain(
+        PlainMaterial(
+          albedo: Vector(0.50, 0.20, 0.185), roughness: 0.2, indexOfRefraction: 1.4, substance: .mucosa)),
+      .plain(
+        PlainMaterial(
+          albedo: Vector(0.46, 0.185, 0.17), roughness: 0.32, indexOfRefraction: 1.4, substance: .mucosa)),
     ]
     for isUpper in [true, false] {
       let arch = DentalArch(isUpper: isUpper, mirror: model.tables.mirror, positions: rest)

@@ -7,11 +7,12 @@ enum LightBuilder {
   static let goodLevel: Float = 1.2
 
   /// - Throws: ``SceneError`` if the named environment is not among `environments`, or is black.
-  static func environment(_ p: LightParameters, environments: [NamedEnvironment]) throws
-    -> EnvironmentLight
-  {
-    let light = EnvironmentLight(
+  static func environment(
+    _ p: LightParameters, environments: [NamedEnvironment], band: CameraBand = .visible
+  ) throws -> EnvironmentLight {
+    var light = EnvironmentLight(
       map: try map(p.source, environments: environments), rotation: p.rotation, scale: 1)
+    if band == .infrared { light.map = InfraredLight.map(light.map) }
     return try exposed(light, stops: p.exposureStops, whiteBalance: p.whiteBalance)
   }
 

@@ -45,12 +45,13 @@ public struct LightParameters: Sendable, Equatable, Codable {
       case 1: exposure.next(in: -2...(-0.8))  // on purpose too dark
       default: exposure.next(in: 0.6...1.2)  // on purpose too bright
       }
-    // Skin spans three stops from lightest to darkest; who aims at a face makes up for a third of them.
-    let forSkin = 0.9 * (person.skinMelanin - 0.35)
     return LightParameters(
-      source: source, rotation: rotation, exposureStops: stops + forSkin,
+      source: source, rotation: rotation, exposureStops: stops + skinCompensation(person),
       whiteBalance: exposure.next(in: 0.4...1))
   }
+
+  /// Skin spans three stops from lightest to darkest; who aims at a face makes up for a third of them.
+  static func skinCompensation(_ person: PersonParameters) -> Float { 0.9 * (person.skinMelanin - 0.35) }
 
   /// - Throws: ``SceneError`` naming the first field that is out of range.
   func validate() throws {

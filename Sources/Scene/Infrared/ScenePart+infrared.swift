@@ -1,0 +1,70 @@
+internal import Geometry
+
+extension ScenePart {
+  /// The same things in the grays that they have at 850 nm.
+  ///
+  /// - Parameter pupilRadius: Nearer to its axis an iris is a hole.
+  func inInfrared(pupilRadius: Float) -> ScenePart {
+    var result = self
+    result.materials = materials.map(\.inInfrared)
+    for i in meshes.indices {
+      let mesh = meshes[i]
+      let material = materials[mesh.material]
+      let tints = mesh.tints.isEmpty ? mesh.positions.map { _ in Vector(repeating: 1) } : mesh.tints
+      result.meshes[i].tints = zip(tints, mesh.textureCoordinates).map { tint, place in
+        if material.isIris && place.x * place.x + place.y * place.y < pupilRadius * pupilRadius {
+          return tint
+        }
+        return InfraredBand.gray(material.infraredAlbedo(of: tint))
+      }
+    }
+    for i in strandGroups.indices {
+      result.strandGroups[i].absorptions = strandGroups[i].absorptions.map {
+        InfraredBand.gray(InfraredHair.absorption($0))
+      }
+    }
+    return result
+  }
+}
+
+extension Material {
+  fileprivate var isIris: Bool {
+    if case .plain(let m) = self { m.substance == .iris } else { false }
+  }
+
+  /// The albedo at 850 nm of what has the given tint, where the material itself is made white.
+  fileprivate func infraredAlbedo(of tint: Vector) -> Float {
+    switch self {
+    case .plain(let m):
+      let color = m.albedo * tint
+      return switch m.substance {
+      case .iris: InfraredEye.iris(color)
+      case .mucosa: InfraredTissue.mucosa(color)
+      case .tooth: InfraredTissue.tooth(color)
+      case .other: dot(color, Spectrum.luminanceWeights)
+      }
+    case .skin: return InfraredSkin.shared.albedo(tint)
+    case .eye: return InfraredEye.sclera(tint)
+    case .cloth(let m): return InfraredCloth.albedo(m.albedo * tint)
+    case .hair: return 1
+    }
+  }
+
+  /// Without color, which the meshes' tints hold then.
+  fileprivate var inInfrared: Material {
+    switch self {
+    case .plain(var m):
+      m.albedo = Vector(repeating: 1)
+      return .plain(m)
+    case .skin(var m):
+      m.meanFreePath = InfraredBand.gray(InfraredSkin.shared.meanFreePath)
+      return .skin(m)
+    case .cloth(var m):
+      m.albedo = Vector(repeating: 1)
+      // Fuzz is of the same fibers, as strong as in color.
+      m.sheen = InfraredBand.gray(dot(m.sheen, Spectrum.luminanceWeights))
+      return .cloth(m)
+    case .eye, .hair: return self
+    }
+  }
+}
