@@ -68,11 +68,11 @@ void main() {
   // Entering hits alone count, so a ray that goes on through this fibre does not meet it again; a small start keeps
   // rounding from finding the surface the ray starts on.
   const float tMin = 1e-6;
-  float lightDensity;
-  vec3 wi = sampleLight(path, bounce, lightDensity);
+  LightSample light = sampleLight(path, bounce, position);
+  vec3 wi = light.direction;
   vec3 wiLocal = toLocal(f, wi);
-  enqueueShadow(path, bounce, position, tMin, wi, state.throughput * evaluateHair(fiber, lobes, woLocal, wiLocal),
-                lightDensity, densityHair(fiber, lobes, woLocal, wiLocal));
+  enqueueShadow(path, bounce, position, tMin, light, state.throughput * evaluateHair(fiber, lobes, woLocal, wiLocal),
+                densityHair(fiber, lobes, woLocal, wiLocal));
 
   vec2 choice = pathRandom(path, bounce, RANDOM_LOBE);
   vec2 u = pathRandom(path, bounce, RANDOM_SCATTER);

@@ -37,12 +37,12 @@ void main() {
   vec2 choice = pathRandom(path, bounce, RANDOM_LOBE);
   vec2 u = pathRandom(path, bounce, RANDOM_SCATTER);
   if (choice.x < chance) {
-    float lightDensity;
-    vec3 wi = sampleLight(path, bounce, lightDensity);
+    LightSample light = sampleLight(path, bounce, s.position);
+    vec3 wi = light.direction;
     vec3 wiLocal = toLocal(f, wi);
     if (dot(wi, s.flat_) > 0.0) {
-      enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, wi,
-                    state.throughput * (evaluateSkinCoat(coat, woLocal, wiLocal) / chance), lightDensity,
+      enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, light,
+                    state.throughput * (evaluateSkinCoat(coat, woLocal, wiLocal) / chance),
                     densitySkinCoat(coat, woLocal, wiLocal));
     }
     wiLocal = sampleSkinCoat(coat, woLocal, choice.x / chance, u);
@@ -59,11 +59,11 @@ void main() {
   if ((state.flags & PATH_DIFFUSED) != 0u) {
     // Leave here: a plain diffuse bounce.
     vec3 throughput = entered * s.tint;
-    float lightDensity;
-    vec3 wi = sampleLight(path, bounce, lightDensity);
+    LightSample light = sampleLight(path, bounce, s.position);
+    vec3 wi = light.direction;
     float cosine = dot(wi, normal);
     if (cosine > 0.0 && dot(wi, s.flat_) > 0.0) {
-      enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, wi, throughput * (cosine / PI), lightDensity, cosine / PI);
+      enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, light, throughput * (cosine / PI), cosine / PI);
     }
     vec3 wiLocal = sampleCosine(u);
     wi = toWorld(f, wiLocal);

@@ -33,16 +33,17 @@ Place placeAt(uint triangle, float u, float v, vec3 direction) {
 }
 
 /// Adds light from one direction that arrives at a place and leaves at the entry: `throughput` times E.
-void addLight(uint path, uint bounce, Place place, vec3 direction, float density, vec3 throughput) {
+void addLight(uint path, uint bounce, Place place, LightSample light, vec3 throughput) {
+  vec3 direction = light.direction;
   float cosine = dot(direction, place.normal);
-  if (density <= 0.0 || cosine <= 0.0 || dot(direction, place.surface.flat_) <= 0.0) return;
+  if (light.density <= 0.0 || cosine <= 0.0 || dot(direction, place.surface.flat_) <= 0.0) return;
   count(QUEUE_PROBE);
   uint steps;
-  bool occluded = traceOccluded(leaveSurface(place.surface, direction), direction, 0.0, 1e30, steps);
+  bool occluded = traceOccluded(leaveSurface(place.surface, direction), direction, 0.0, light.tMax, steps);
   checkSteps(path, steps);
   if (occluded) return;
-  float weight = powerHeuristic(density, cosine / PI) * cosine / (PI * density);
-  paths[path].radiance += admit(path, throughput * environmentRadiance(direction) * weight, bounce);
+  float weight = balanceHeuristic(light.density, cosine / PI) * cosine / (PI * light.density);
+  paths[path].radiance += admit(path, throughput * light.radiance * weight, bounce);
 }
 
 void main() {
@@ -90,13 +91,12 @@ void main() {
   }
 
   vec3 throughput = state.throughput * entry.surface.tint;
-  float lightDensity;
-  vec3 wi = sampleLight(path, bounce, lightDensity);
-  addLight(path, bounce, entry, wi, lightDensity, throughput * (1.0 - exitWeight));
-  addLight(path, bounce, exit_, wi, lightDensity, throughput * exitWeight);
+  LightSample light = sampleLight(path, bounce, entry.surface.position);
+  addLight(path, bounce, entry, light, throughput * (1.0 - exitWeight));
+  addLight(path, bounce, exit_, light, throughput * exitWeight);
 
   vec3 wiLocal = sampleCosine(u);
-  wi = toWorld(frameAround(exit_.normal), wiLocal);
+  vec3 wi = toWorld(frameAround(exit_.normal), wiLocal);
   if (dot(wi, exit_.surface.flat_) <= 0.0) return;
   continuePath(path, bounce, frame.maximumBounces, leaveSurface(exit_.surface, wi), 0.0, wi, throughput, wiLocal.z / PI,
                PATH_DIFFUSED, choice.y);

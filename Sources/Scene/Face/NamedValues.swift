@@ -17,12 +17,9 @@ struct NamedValues {
     }
   }
 
-  /// - Parameter others: Names in the same place that are read elsewhere.
-  static func decode(names: [String], from decoder: any Decoder, besides others: [String] = []) throws
-    -> [Float]
-  {
+  static func decode(names: [String], from decoder: any Decoder) throws -> [Float] {
     let container = try decoder.container(keyedBy: Key.self)
-    let known = Set(names + others)
+    let known = Set(names)
     if let unknown = container.allKeys.map(\.stringValue).sorted().first(where: { !known.contains($0) }) {
       throw DecodingError.dataCorrupted(
         DecodingError.Context(codingPath: container.codingPath, debugDescription: "unknown name \(unknown)"))
