@@ -19,6 +19,7 @@ struct GenerateCommand: ParsableCommand {
       EXAMPLES
         facet generate --output faces --count 100
         facet generate --output faces --count 100000 --samples 64 --shard 0/8
+        facet generate --output videos --count 5 --sequence 90 --fps 30
       """)
 
   @Option(
@@ -57,6 +58,8 @@ struct GenerateCommand: ParsableCommand {
     transform: OptionValues.samples)
   var samples: Int = 256
 
+  @OptionGroup var sequence: SequenceOptions
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -89,6 +92,18 @@ struct GenerateCommand: ParsableCommand {
   @OptionGroup var threads: ThreadOptions
   @OptionGroup var shared: SharedOptions
 
+  /// The range of examples, whose numbers are kept in memory.
+  private var firstExample: UInt64 { first * sequence.frames }
+  private var exampleCount: UInt64 { count * sequence.frames }
+
+  func validate() throws {
+    guard exampleCount <= 10_000_000 else {
+      throw ValidationError(
+        "--count \(count) sequences of \(sequence.frames) frames are more than 10000000 pictures: lower --count, and "
+          + "make the others with --first")
+    }
+  }
+
   func run() throws {
     let interruption = Interruption()
     // Whatever may be wrong is found before anything is written.
@@ -98,15 +113,16 @@ struct GenerateCommand: ParsableCommand {
     let denoiser = try denoise.denoiser(assets: access.folder)
     if let contactSheet { try Files.prepare(toWrite: contactSheet) }
     let settings = DatasetSettings(
-      assets: try access.fingerprint(), format: format, labels: labels, seed: seed,
+      assets: try access.fingerprint(), format: format, labels: labels, seed: seed, sequence: sequence.plan,
       width: resolution.width, height: resolution.height, samples: samples, denoiser: denoiser?.name,
       camera: camera.modes)
     let folder = try DatasetFolder(path: output, settings: settings, shard: shard)
     for note in folder.manifest.notes { Console.error(note) }
-    let missing = folder.missing(first: first, count: count)
+    let missing = folder.missing(first: firstExample, count: exampleCount)
     if !missing.isEmpty {
       let source = ExampleSource.faces(
-        seed: seed, assets: assets, device: shared.device, camera: camera.modes, denoiser: denoiser,
+        seed: seed, sequence: sequence.plan, assets: assets, device: shared.device, camera: camera.modes,
+        denoiser: denoiser,
         onLoss: Console.error)
       try generate(missing.count, in: folder, from: source, interruption: interruption)
     } else {
@@ -119,14 +135,15 @@ struct GenerateCommand: ParsableCommand {
     _ missingCount: Int, in folder: DatasetFolder, from source: ExampleSource<FlattenedScene>,
     interruption: Interruption
   ) throws {
-    shared.note("\(missingCount) of \(count) examples to make, \(threads.count) scenes at once")
+    shared.note("\(missingCount) of \(exampleCount) examples to make, \(threads.count) scenes at once")
     let display = ProgressDisplay()
     defer { display.clear() }
     let start = ContinuousClock.now
     let result: PipelineProgress
     do {
       result = try DatasetRun(folder: folder, source: source).run(
-        first: first, count: count, threads: threads.count, cancellation: interruption.cancellation,
+        first: firstExample, count: exampleCount, threads: threads.count,
+        cancellation: interruption.cancellation,
         onProgress: display.update)
     } catch {
       display.clear()
@@ -147,7 +164,7 @@ struct GenerateCommand: ParsableCommand {
   /// Shows the first examples of this run that are on disk.
   private func writeContactSheet() throws {
     guard let contactSheet else { return }
-    let indices = (first..<first + count).filter(shard.contains).prefix(64)
+    let indices = (firstExample..<firstExample + exampleCount).lazy.filter(shard.contains).prefix(64)
     let sheet = try ContactSheet.image(ofDataset: output, indices: Array(indices), side: 256)
     try Files.replace(contactSheet, with: PNG.encode(sheet))
     Console.error("contact sheet: \(contactSheet)")

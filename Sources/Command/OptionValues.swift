@@ -144,6 +144,25 @@ enum OptionValues {
 
   static func format(_ text: String) throws -> DatasetFormat { try choice(text) }
 
+  static func frames(_ text: String) throws -> UInt64 { try integer(text, in: 1...100_000) }
+
+  static func framesPerSecond(_ text: String) throws -> Float {
+    guard let value = Float(text), (1...1000).contains(value) else {
+      throw ValidationError("give a number from 1 to 1000, such as 30")
+    }
+    return value
+  }
+
+  static func expression(_ text: String) throws -> ExpressionChoice {
+    do {
+      return try ExpressionChoice(text)
+    } catch {
+      throw ValidationError("\(error); there are \(NamedExpression.all.map(\.name).joined(separator: ", "))")
+    }
+  }
+
+  static func closeUp(_ text: String) throws -> CloseUp { try choice(text) }
+
   static func exportFormat(_ text: String) throws -> ExportFormat { try choice(text) }
 
   static func surfaces(_ text: String) throws -> SurfaceOverride { try choice(text) }

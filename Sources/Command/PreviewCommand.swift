@@ -3,6 +3,7 @@ internal import Dataset
 internal import Denoising
 internal import Imaging
 internal import Render
+internal import Scene
 
 /// `facet preview`.
 struct PreviewCommand: ParsableCommand {
@@ -15,6 +16,8 @@ struct PreviewCommand: ParsableCommand {
       EXAMPLES
         facet preview --output faces.png --count 16
         facet preview --output labels.png --overlay segmentation
+        facet preview --output expressions.png --expressions --first 12
+        facet preview --output frames.png --count 2 --sequence 8 --fps 8 --columns 8
       """)
 
   @Option(
@@ -66,17 +69,35 @@ struct PreviewCommand: ParsableCommand {
 
   @OptionGroup var denoise: DenoiseOptions
   @OptionGroup var camera: CameraOptions
+  @Flag(
+    help:
+      "Show the face of number --first from the front with every named expression; without it --count says how many."
+  )
+  var expressions = false
+
+  @OptionGroup var sequence: SequenceOptions
   @OptionGroup var threads: ThreadOptions
   @OptionGroup var shared: SharedOptions
 
   /// Memory of the sheet stays below 1 GiB.
   func validate() throws {
-    let pixels = Int(count) * resolution.width * resolution.height
+    if expressions && sequence.plan != nil {
+      throw ValidationError("give --expressions or --sequence, not both")
+    }
+    guard count * sequence.frames <= 1000 else {
+      throw ValidationError(
+        "--count \(count) sequences of \(sequence.frames) frames are more than 1000 pictures")
+    }
+    let pixels = Int(faceCount) * resolution.width * resolution.height
     guard pixels <= 1 << 28 else {
       throw ValidationError(
         "--count \(count) faces of \(resolution.width)x\(resolution.height) pixels are too many for one picture: "
           + "lower --count or --resolution")
     }
+  }
+
+  private var faceCount: UInt64 {
+    expressions ? UInt64(NamedExpression.all.count) : count * sequence.frames
   }
 
   func run() throws {
@@ -88,15 +109,17 @@ struct PreviewCommand: ParsableCommand {
     let settings = DatasetSettings(
       assets: try access.fingerprint(), labels: [], seed: seed, width: resolution.width,
       height: resolution.height, samples: samples, denoiser: denoiser?.name)
-    let source = ExampleSource.faces(
-      seed: seed, assets: try access.load(), device: shared.device, camera: camera.modes, denoiser: denoiser,
-      onLoss: Console.error)
+    let source = faces(assets: try access.load(), denoiser: denoiser)
     let display = ProgressDisplay()
     defer { display.clear() }
     let start = ContinuousClock.now
-    let (tiles, progress) = try PreviewRun(source: source, settings: settings, overlay: overlay).run(
-      first: first, count: count, threads: threads.count, cancellation: interruption.cancellation,
-      onProgress: display.update)
+    let byExpression = expressions
+    let run = PreviewRun(source: source, settings: settings, overlay: overlay) {
+      byExpression ? $0.expression.madeOf : EncodedExample.name(of: $0.example)
+    }
+    let (tiles, progress) = try run.run(
+      first: expressions ? 0 : first * sequence.frames, count: faceCount, threads: threads.count,
+      cancellation: interruption.cancellation, onProgress: display.update)
     display.clear()
     if progress.isCancelled {
       Console.error("interrupted; nothing was written")
@@ -108,5 +131,23 @@ struct PreviewCommand: ParsableCommand {
     let elapsed = (ContinuousClock.now - start).inSeconds
     Console.error("\(output): \(tiles.count) faces in \(ProgressText.duration(elapsed))")
     if shared.stats { Console.output(StatisticsText.table(progress, elapsed: elapsed)) }
+  }
+
+  /// The faces of the sheet by their numbers: of people, or of the named expressions of one person.
+  private func faces(assets: SceneAssets, denoiser: Denoiser?) -> ExampleSource<FlattenedScene> {
+    let (seed, first, modes) = (seed, first, camera.modes)
+    guard expressions else {
+      return .faces(
+        seed: seed, sequence: sequence.plan, assets: assets, device: shared.device, camera: camera.modes,
+        denoiser: denoiser, onLoss: Console.error)
+    }
+    return .faces(assets: assets, device: shared.device, denoiser: denoiser, onLoss: Console.error) {
+      number in
+      var parameters = SceneParameters.draw(seed: seed, index: first, environments: assets.environmentNames)
+      parameters.faceTheCamera()
+      let expression = NamedExpression.all[Int(number)]
+      parameters.show(ExpressionChoice(expression))
+      return parameters.taken(modes)
+    }
   }
 }

@@ -18,6 +18,7 @@ struct RenderCommand: ParsableCommand {
         facet render --seed 7 --index 12 --output face.png
         facet render --parameters faces/000012.json --output again.png
         facet render --seed 7 --index 12 --view normals --output normals.png
+        facet render --index 12 --expression smile:0.6 --close-up mouth --output smile.png
         facet render --seed 7 --index 12 --print-parameters > scene.json
         facet render --seed 7 --index 12 --pixel 250,300 --sample 3
       """)

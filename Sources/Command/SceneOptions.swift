@@ -44,6 +44,21 @@ struct SceneOptions: ParsableArguments {
   var surfaces: SurfaceOverride?
 
   @OptionGroup var camera: CameraOptions
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Give the person a named expression, with an intensity of 0 to 1 if it is not to be full; several with +, such as "
+        + "smile:0.6+wink-left. `facet preview --expressions` shows all.", valueName: "name[:x]"),
+    transform: OptionValues.expression)
+  var expression: ExpressionChoice?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Move the camera before a part of the face: \(CloseUp.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "part"),
+    transform: OptionValues.closeUp)
+  var closeUp: CloseUp?
 
   func validate() throws {
     if parameters != nil && (seed != nil || index != nil) {
@@ -53,13 +68,16 @@ struct SceneOptions: ParsableArguments {
 
   /// The parameters, and how they were rendered if that is recorded.
   func parameters(assets: SceneAssets) throws -> (SceneParameters, RenderSettings?) {
-    if let parameters {
-      let (recorded, settings) = try ParametersFile.decode(Files.read(parameters), path: parameters)
-      return (recorded.taken(camera.modes), settings)
-    }
+    var (scene, recorded) = try recordedOrDrawn(assets: assets)
+    if let expression { scene.show(expression) }
+    return (scene.taken(camera.modes), recorded)
+  }
+
+  private func recordedOrDrawn(assets: SceneAssets) throws -> (SceneParameters, RenderSettings?) {
+    if let parameters { return try ParametersFile.decode(Files.read(parameters), path: parameters) }
     let drawn = SceneParameters.draw(
       seed: seed ?? 0, index: index ?? 0, environments: assets.environmentNames)
-    return (drawn.taken(camera.modes), nil)
+    return (drawn, nil)
   }
 
   /// Options first, then the record, then what is usual. The noise is that of the example.
@@ -75,15 +93,16 @@ struct SceneOptions: ParsableArguments {
     var settings =
       recorded
       ?? RenderSettings(
-        width: 512, height: 512, samples: 256, runSeed: parameters.seed, index: parameters.index)
+        width: 512, height: 512, samples: 256, runSeed: parameters.seed, index: parameters.example)
     if let resolution { (settings.width, settings.height) = (resolution.width, resolution.height) }
     settings.samples = samples ?? settings.samples
     return settings
   }
 
-  /// The scene, with its surfaces replaced if that is asked for.
+  /// The scene, with its surfaces replaced and its camera moved if that is asked for.
   func build(_ parameters: SceneParameters, assets: SceneAssets) throws -> SceneDescription {
-    let scene = try SceneBuilder.build(parameters, assets: assets)
+    let built = try SceneBuilder.build(parameters, assets: assets)
+    let scene = closeUp?.applied(to: built) ?? built
     return surfaces.map { scene.replacingSurfaces(by: $0) } ?? scene
   }
 }

@@ -34,6 +34,8 @@ public struct Annotation: Sendable, Equatable, Codable {
   /// The same round the face box and all pixels of the head: also its skin, ears, hair, beard, glasses,
   /// headwear and facewear.
   public var headBox: [Float]?
+  /// Which moment of which sequence it shows; absent for a picture of its own.
+  public var sequence: SequenceAnnotation?
   /// All choices that made the picture: `facet render --parameters` makes it again.
   public var parameters: SceneParameters
   public var settings: RenderSettings
@@ -42,7 +44,7 @@ public struct Annotation: Sendable, Equatable, Codable {
   public var origin: OriginAnnotation
 
   enum CodingKeys: String, CodingKey {
-    case version, camera, landmarks, parameters, settings, view, origin
+    case version, camera, landmarks, sequence, parameters, settings, view, origin
     case headPose = "head_pose"
     case headPosition = "head_position"
     case rightEyePose = "right_eye_pose"
@@ -81,6 +83,33 @@ public struct LandmarkAnnotation: Sendable, Equatable, Codable {
   public var camera: [[Float]]
   /// Whether the camera sees the point: inside the picture and not covered by anything.
   public var visible: [Bool]
+}
+
+/// A frame of a sequence: pictures of one person, one after the other, in which all but the face's movement is fixed.
+public struct SequenceAnnotation: Sendable, Equatable, Codable {
+  /// Of the sequence in the data set, and of the frame in the sequence; from 0.
+  public var number: UInt64
+  public var frame: UInt64
+  /// Frames of the sequence.
+  public var frames: UInt64
+  public var framesPerSecond: Float
+  /// Seconds since the first frame.
+  public var time: Float
+
+  enum CodingKeys: String, CodingKey {
+    case number, frame, frames, time
+    case framesPerSecond = "frames_per_second"
+  }
+
+  /// Nil for a picture of its own.
+  init?(_ parameters: SceneParameters) {
+    guard let moment = parameters.moment else { return nil }
+    number = parameters.index
+    frame = moment.frame
+    frames = moment.plan.frames
+    framesPerSecond = moment.plan.framesPerSecond
+    time = moment.time
+  }
 }
 
 /// What made a picture.

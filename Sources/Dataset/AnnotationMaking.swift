@@ -64,6 +64,7 @@ extension Annotation {
     wholeHead.include(film, where: \.isHeadPart)
     faceBox = face.edges
     headBox = wholeHead.edges
+    sequence = SequenceAnnotation(scene.parameters)
     parameters = scene.parameters
     self.settings = settings
     self.view = view

@@ -16,6 +16,8 @@ public struct DatasetSettings: Sendable, Equatable, Codable {
   /// In the order of ``LabelPlane/allCases``.
   public var labels: [LabelPlane]
   public var seed: UInt64
+  /// How examples are numbered as frames of sequences; nil when each shows another person.
+  public var sequence: SequencePlan?
   /// Pixels.
   public var width: Int
   public var height: Int
@@ -29,7 +31,7 @@ public struct DatasetSettings: Sendable, Equatable, Codable {
 
   public init(
     facet: String = FacetVersion.current, assets: String, format: DatasetFormat = .facesynthetics,
-    labels: [LabelPlane], seed: UInt64, width: Int, height: Int, samples: Int,
+    labels: [LabelPlane], seed: UInt64, sequence: SequencePlan? = nil, width: Int, height: Int, samples: Int,
     curve: ViewTransform.Curve = .softHighlights, denoiser: String? = nil, camera: [CameraMode] = []
   ) {
     self.facet = facet
@@ -37,6 +39,7 @@ public struct DatasetSettings: Sendable, Equatable, Codable {
     self.format = format
     self.labels = LabelPlane.allCases.filter(labels.contains)
     self.seed = seed
+    self.sequence = sequence
     self.width = width
     self.height = height
     self.samples = samples

@@ -38,7 +38,7 @@ public struct EncodedExample: Sendable, Equatable {
   /// Encodes a picture, its labels and its annotation.
   init(_ shot: ExampleShot, labels: [LabelPlane]) throws {
     let (film, annotation) = (shot.film, try shot.annotation())
-    index = annotation.parameters.index
+    index = annotation.parameters.example
     let name = Self.name(of: index)
     files = [
       File(name: "\(name).png", bytes: try PNG.encode(shot.picture())),

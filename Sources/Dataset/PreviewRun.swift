@@ -1,5 +1,5 @@
 internal import Imaging
-internal import Scene
+public import Scene
 internal import Synchronization
 
 /// Makes a few examples in memory, for a contact sheet.
@@ -7,11 +7,17 @@ public struct PreviewRun<Prepared: Sendable>: Sendable {
   public let source: ExampleSource<Prepared>
   public let settings: DatasetSettings
   public let overlay: Overlay
+  /// What is written below a picture.
+  public let caption: @Sendable (SceneParameters) -> String
 
-  public init(source: ExampleSource<Prepared>, settings: DatasetSettings, overlay: Overlay) {
+  public init(
+    source: ExampleSource<Prepared>, settings: DatasetSettings, overlay: Overlay,
+    caption: @escaping @Sendable (SceneParameters) -> String = { EncodedExample.name(of: $0.example) }
+  ) {
     self.source = source
     self.settings = settings
     self.overlay = overlay
+    self.caption = caption
   }
 
   /// Makes the examples `first ..< first + count`, a tile each in that order; fewer when cancelled. Parameters
@@ -21,12 +27,11 @@ public struct PreviewRun<Prepared: Sendable>: Sendable {
     onProgress: (PipelineProgress) -> Void = { _ in }
   ) throws -> (tiles: [ContactSheet.Tile], progress: PipelineProgress) {
     let tiles = Collected()
-    let overlay = overlay
+    let (overlay, caption) = (overlay, caption)
     let pipeline = source.pipeline(settings: settings) { shot in
       var picture = shot.picture()
       overlay.draw(on: &picture, film: shot.film, annotation: try shot.annotation())
-      return ContactSheet.Tile(
-        picture: picture, caption: EncodedExample.name(of: shot.scene.parameters.index))
+      return ContactSheet.Tile(picture: picture, caption: caption(shot.scene.parameters))
     } commit: {
       tiles.append($0)
     }

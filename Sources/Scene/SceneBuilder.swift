@@ -83,9 +83,11 @@ public enum SceneBuilder {
     let environment = try LightBuilder.environment(
       parameters.light, environments: assets.environments, band: band)
     onPart(.light)
+    // In a sequence the face moves and the camera stands still.
+    let framed = parameters.held.map { FaceBuilder.anchors(model: assets.faceModel, parameters: $0) }
     return SceneDescription(
       meshes: part.meshes, strandGroups: part.strandGroups, materials: part.materials,
-      environment: environment, camera: CameraBuilder.camera(parameters.camera, anchors: anchors),
+      environment: environment, camera: CameraBuilder.camera(parameters.camera, anchors: framed ?? anchors),
       face: anchors)
   }
 }

@@ -19,6 +19,7 @@ extension SceneParameters {
     guard abs(ancestry - 1) < 1e-3 else {
       throw SceneError("person.african, asian and caucasian sum to \(ancestry): they must sum to 1")
     }
+    try moment?.validate()
     try hair.validate()
     try garment.validate()
     try light.validate()
@@ -54,6 +55,8 @@ extension SceneParameters {
       ("pose.headYaw", pose.headYaw, -1.2...1.2), ("pose.headPitch", pose.headPitch, -0.8...0.8),
       ("pose.headRoll", pose.headRoll, -0.8...0.8), ("pose.gazeYaw", pose.gazeYaw, -0.7...0.7),
       ("pose.gazePitch", pose.gazePitch, -0.5...0.5), ("pose.gazeDistance", pose.gazeDistance, 0.1...1000),
+      ("pose.glanceYaw", pose.glanceYaw, -0.7...0.7), ("pose.glancePitch", pose.glancePitch, -0.5...0.5),
+      ("pose.glanceNearness", pose.glanceNearness, -5...5),
     ]
   }
 

@@ -11,6 +11,8 @@ public struct SceneParameters: Sendable, Equatable, Codable {
   public var version: Int
   public var seed: UInt64
   public var index: UInt64
+  /// Which moment of sequence ``index`` this is; nil for a picture of its own.
+  public var moment: SequenceMoment?
   public var person: PersonParameters
   public var shape: ShapeParameters
   public var expression: ExpressionParameters
@@ -21,6 +23,9 @@ public struct SceneParameters: Sendable, Equatable, Codable {
   public var garment: GarmentParameters
   public var light: LightParameters
   public var camera: CameraParameters
+
+  /// The number of the picture in a data set.
+  public var example: UInt64 { moment.map { index * $0.plan.frames + $0.frame } ?? index }
 
   /// Draws image `index` of the run with `seed`.
   ///

@@ -7,9 +7,13 @@ import Geometry
 /// The face model for tests: loaded once, subdivided once only, which keeps debug builds quick.
 enum FaceFixture {
   private static let loaded = Result { try AssetStore().load(subdivisionLevels: 1) }
+  private static let rendered = Result { try AssetStore().load(subdivisionLevels: 2) }
 
   /// - Throws: When the model is not on this machine: `tools/setup` puts it there.
   static func model() throws -> FaceModel { try loaded.get() }
+
+  /// The model as pictures use it, for tests of what can be seen.
+  static func renderedModel() throws -> FaceModel { try rendered.get() }
 
   /// Parameters of one person of the tests' run.
   static func parameters(_ index: Int) -> SceneParameters {

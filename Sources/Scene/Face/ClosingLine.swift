@@ -26,13 +26,7 @@ struct ClosingLine: Sendable {
   ///   - reach: How far along the skin it follows, metres.
   init(loop: [Int], contact: Float, reach: Float, graph: EdgeGraph, template: [Vector]) {
     self.contact = contact
-    let right = loop.indices.min { template[loop[$0]].x < template[loop[$1]].x } ?? 0
-    let turned = Array(loop[right...] + loop[..<right])
-    let left = turned.indices.max { template[turned[$0]].x < template[turned[$1]].x } ?? 0
-    // Both chains run from the right corner to the left one.
-    let (a, b) = (Array(turned[0...left]), [turned[0]] + turned[left...].reversed())
-    func height(_ chain: [Int]) -> Float { template[chain[chain.count / 2]].y }
-    let (upper, lower) = height(a) > height(b) ? (a, b) : (b, a)
+    let chains = EdgeChains(loop: loop, template: template)
 
     func meet(_ chain: [Int], _ other: [Int], sign: Float) -> [Handle] {
       chain.dropFirst().dropLast().map { vertex in
@@ -43,7 +37,7 @@ struct ClosingLine: Sendable {
         return Handle(vertex: vertex, opposite: (p, q), fraction: fraction, sign: sign)
       }
     }
-    handles = meet(upper, lower, sign: 1) + meet(lower, upper, sign: -1)
+    handles = meet(chains.upper, chains.lower, sign: 1) + meet(chains.lower, chains.upper, sign: -1)
     spread = LoopSpread(
       handles: handles.map(\.vertex), graph: graph, positions: template, reach: 0.014, blur: 0.003,
       plateau: 0.25)

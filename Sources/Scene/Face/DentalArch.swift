@@ -22,16 +22,19 @@ struct DentalArch {
   }
 
   let isUpper: Bool
+  /// Move of the whole row along y, metres.
+  let rise: Float
   private let edge: [Vector]
   private let neck: [Vector]
   /// Arc length along the edge up to each point, zero in the middle, metres.
   private let arc: [Float]
 
-  init(isUpper: Bool, mirror: [UInt16], positions: [Vector]) {
+  init(isUpper: Bool, rise: Float = 0, mirror: [UInt16], positions: [Vector]) {
     func row(_ half: [Int]) -> [Vector] {
       half.dropFirst().reversed().map { positions[Int(mirror[$0])] } + half.map { positions[$0] }
     }
     self.isUpper = isUpper
+    self.rise = rise
     edge = row(isUpper ? Self.upperEdge : Self.lowerEdge)
     neck = row(isUpper ? Self.upperNeck : Self.lowerNeck)
     var arc: [Float] = [0]
@@ -51,9 +54,41 @@ struct DentalArch {
     let raw = neck - edge
     let rootwards = normalized(raw - along * dot(raw, along), fallback: Vector(0, isUpper ? 1 : -1, 0))
     let normal = cross(along, rootwards)
+    let lift = rise + (isUpper ? 0 : Occlusion.overbite(at: s))
     return Frame(
-      edge: edge, along: along, rootwards: rootwards, outwards: isUpper ? normal : -normal,
+      edge: edge + Vector(0, lift, 0), along: along, rootwards: rootwards,
+      outwards: isUpper ? normal : -normal,
       length: length(raw))
+  }
+
+  /// Lips keep so far from the faces of teeth, metres.
+  private static let gap: Float = 0.35e-3
+
+  /// How a point of the lips must move, in the row's space, to lie before the teeth that it is in; zero elsewhere.
+  ///
+  /// - Parameters:
+  ///   - deepest: What lies deeper behind the faces of the front teeth is left alone, metres.
+  ///   - deepestAtSides: The same behind the teeth beside them, where only cheeks and the corners of the mouth are.
+  func push(_ p: Vector, deepest front: Float, deepestAtSides: Float) -> Vector {
+    // The nearest place along the arch, seen from above.
+    var (best, place) = (Float.infinity, Float(0))
+    for i in 0..<edge.count - 1 {
+      let (a, b) = (SIMD2(edge[i].x, edge[i].z), SIMD2(edge[i + 1].x, edge[i + 1].z))
+      let (span, way) = (b - a, SIMD2(p.x, p.z) - a)
+      let t = clamp((way * span).sum() / max((span * span).sum(), 1e-12), 0, 1)
+      let off = way - span * t
+      if (off * off).sum() < best { (best, place) = ((off * off).sum(), mix(arc[i], arc[i + 1], t)) }
+    }
+    let frame = frame(at: place)
+    let way = p - frame.edge
+    let height = dot(way, frame.rootwards)
+    let depth = Self.gap - (isUpper ? 0.2e-3 : Occlusion.lowerInset) - dot(way, frame.outwards)
+    let deepest = mix(front, deepestAtSides, smoothstep(9e-3, 15e-3, abs(place)))
+    // At the biting edge and beyond the gum the push fades out, and so for what lies deep behind the faces.
+    let share =
+      smoothstep(-0.3e-3, 0.7e-3, height) * smoothstep(14e-3, 11e-3, height)
+      * smoothstep(deepest, 0.6 * deepest, depth)
+    return depth > 0 && share > 0 ? frame.outwards * (depth * share) : .zero
   }
 
   /// A Catmull-Rom curve through `row` at arc length `s`, extended straight beyond its ends.

@@ -42,18 +42,4 @@ enum EyeFit {
     let x = normalized(cross(Vector(0, 1, 0), z), fallback: Vector(1, 0, 0))
     return Affine(x: x, y: cross(z, x), z: z, origin: center)
   }
-
-  /// Weights of the eyeLook units whose lid part goes with a gaze: lids follow the eye, most of all up and down.
-  static func lidUnits(_ gaze: Gaze) -> [(unit: FaceUnit, weight: Float)] {
-    // The units are sculpted for turns of about 0.22 rad.
-    let full: Float = 0.22
-    func part(_ angle: Float) -> Float { clamp(angle / full, 0, 1.25) }
-    let (left, up) = (gaze.yaw, gaze.pitch)
-    return [
-      (.eyeLookUpLeft, part(up)), (.eyeLookUpRight, part(up)),
-      (.eyeLookDownLeft, part(-up)), (.eyeLookDownRight, part(-up)),
-      (.eyeLookOutLeft, 0.6 * part(left)), (.eyeLookInRight, 0.6 * part(left)),
-      (.eyeLookInLeft, 0.6 * part(-left)), (.eyeLookOutRight, 0.6 * part(-left)),
-    ]
-  }
 }

@@ -10,25 +10,35 @@ enum FaceBuilder {
     let face = PosedFace(model, parameters)
     let skin = face.skinSurface(model)
     let mouth = MouthBuilder.build(
-      model, parameters.shape.teeth, rest: face.rest, expressed: face.expressed, posed: face.posed,
-      worldFromHead: face.worldFromHead)
+      model, parameters.shape.teeth, rows: face.rows, posed: face.posed, skin: skin,
+      expression: parameters.expression)
     var part = SkinBuilder.build(skin, model, parameters)
     part.append(eyes(face, model, skin, parameters))
-    part.append(mouth.part)
+    part.append(mouth)
 
     func margin(_ loop: [Int]) -> [SurfacePoint] {
       loop.map { SurfacePoint(position: skin.positions[$0], normal: skin.normals[$0]) }
     }
     let body = PosedBody(
       positions: face.posed, restPositions: face.rest, worldFromHead: face.worldFromHead,
-      worldFromChest: face.worldFromChest, worldFromJaw: mouth.worldFromJaw, skin: skin, suit: model.suit,
+      worldFromChest: face.worldFromChest, worldFromJaw: face.rows.worldFromJaw, skin: skin, suit: model.suit,
       rightEye: face.eyeAnchors(.right), leftEye: face.eyeAnchors(.left),
       rightLidMargin: margin(model.skin.rightLidMargin), leftLidMargin: margin(model.skin.leftLidMargin))
-    let pupils = [body.rightEye, body.leftEye].map { $0.worldFromEye.point(Vector(0, 0, $0.pupilDistance)) }
-    let anchors = FaceAnchors(
-      landmarks: landmarks(model, skin) + pupils, worldFromHead: face.worldFromHead, rightEye: body.rightEye,
-      leftEye: body.leftEye)
-    return (part, body, anchors)
+    return (part, body, anchors(face, skin, model))
+  }
+
+  /// Points and frames of the face that `parameters` make, without the face.
+  static func anchors(model: FaceModel, parameters: SceneParameters) -> FaceAnchors {
+    let face = PosedFace(model, parameters)
+    return anchors(face, face.skinSurface(model), model)
+  }
+
+  private static func anchors(_ face: PosedFace, _ skin: SkinSurface, _ model: FaceModel) -> FaceAnchors {
+    let eyes = [face.eyeAnchors(.right), face.eyeAnchors(.left)]
+    let pupils = eyes.map { $0.worldFromEye.point(Vector(0, 0, $0.pupilDistance)) }
+    return FaceAnchors(
+      landmarks: landmarks(model, skin) + pupils, worldFromHead: face.worldFromHead, rightEye: eyes[0],
+      leftEye: eyes[1])
   }
 
   /// The iBUG-68 points on the subdivided skin, whose control vertices keep their place in the list.
@@ -88,6 +98,9 @@ struct PosedFace {
   let eyeShape: EyeShape
   let worldFromHead: Affine
   let worldFromChest: Affine
+  let rows: DentalRows
+  /// How far each eye is shut for good, beyond what half-closed lids are; 0…1.
+  private let shutLids: (right: Float, left: Float)
   private let restFromRightEye: Affine
   private let restFromLeftEye: Affine
 
@@ -101,18 +114,31 @@ struct PosedFace {
     // World space is defined by the eyeballs' centers, which the fit has moved.
     let shift = -(right + left) / 2
     rest = rest.map { $0 + shift }
+    let blinks = (
+      right: model.rightAperture.apply(center: right + shift, to: &rest),
+      left: model.leftAperture.apply(center: left + shift, to: &rest)
+    )
     let maps = model.rig.posedFromRest(rest) { HeadPose.turn(ofBone: $0, model.rig.numbers, parameters.pose) }
     worldFromHead = maps[model.rig.numbers.head]
     worldFromChest = maps[model.rig.numbers.chest]
 
-    let gaze = Gaze(parameters.pose, camera: parameters.camera, worldFromHead: worldFromHead)
-    let expression = EyeFit.lidUnits(gaze).reduce(into: parameters.expression) { $0[$1.unit] += $1.weight }
-    var expressed = FaceShape.express(expression, model, on: rest)
+    let held = parameters.moment.map { moment in
+      model.rig.posedFromRest(rest) { HeadPose.turn(ofBone: $0, model.rig.numbers, moment.pose) }[
+        model.rig.numbers.head]
+    }
+    let gaze = Gaze(
+      parameters.pose, camera: parameters.camera, worldFromHead: worldFromHead,
+      worldFromHeldHead: held ?? worldFromHead)
+    var expression = gaze.lidUnits.reduce(into: parameters.expression) { $0[$1.unit] += $1.weight }
+    // The blink is sculpted for the mean face: on others a full one must still shut the eye, and half a one half of it.
+    func shut(_ blink: FaceUnit) -> Float { smoothstep(0.8, 1, parameters.expression[blink]) }
+    shutLids = (shut(.eyeBlinkRight), shut(.eyeBlinkLeft))
+    expression[.eyeBlinkRight] *= blinks.right
+    expression[.eyeBlinkLeft] *= blinks.left
+    var expressed = ExpressedShape.positions(expression, model, on: rest)
     model.lips.separate(&expressed)
-    // The blink is sculpted for the mean face: on others a full one must still shut the eye.
-    func shut(_ blink: FaceUnit) -> Float { smoothstep(0.8, 1, expression[blink]) }
-    model.rightLidLine.close(&expressed, share: shut(.eyeBlinkRight))
-    model.leftLidLine.close(&expressed, share: shut(.eyeBlinkLeft))
+    model.rightLidLine.close(&expressed, share: shutLids.right)
+    model.leftLidLine.close(&expressed, share: shutLids.left)
     restFromRightEye = EyeFit.restFromEye(center: right + shift, gaze: gaze)
     restFromLeftEye = EyeFit.restFromEye(center: left + shift, gaze: gaze)
     model.rightLids.apply(shape, restFromEye: restFromRightEye, to: &expressed)
@@ -123,6 +149,8 @@ struct PosedFace {
       shape, restFromEye: EyeFit.restFromEye(center: left + shift, gaze: .neutral), to: &rest)
 
     posed = model.rig.skinned(expressed, by: maps)
+    rows = DentalRows(
+      model, parameters.person, rest: rest, expressed: expressed, worldFromHead: worldFromHead)
     self.rest = rest
     self.expressed = expressed
     eyeShape = shape
@@ -144,6 +172,13 @@ struct PosedFace {
   func skinSurface(_ model: FaceModel) -> SkinSurface {
     let topology = model.skin
     var positions = topology.part.surface(posed)
+    rows.pushOut(
+      upperLip: topology.lipContact.upperLip, lowerLip: topology.lipContact.lowerLip, of: &positions)
+    topology.lipContact.apply(worldFromHead: worldFromHead, to: &positions)
+    topology.rightLidSeal.apply(
+      share: shutLids.right, eyeShape, worldFromEye: worldFromEye(.right), to: &positions)
+    topology.leftLidSeal.apply(
+      share: shutLids.left, eyeShape, worldFromEye: worldFromEye(.left), to: &positions)
     LidContact.clear(&positions, of: topology.nearRightEye, eyeShape, worldFromEye: worldFromEye(.right))
     LidContact.clear(&positions, of: topology.nearLeftEye, eyeShape, worldFromEye: worldFromEye(.left))
     return SkinSurface(

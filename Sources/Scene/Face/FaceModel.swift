@@ -149,8 +149,9 @@ public struct FaceModel: Sendable {
   let macros: MacroTargets
   /// The local sliders, scaled alike.
   let sliders: SliderTable
-  /// Numbers of the targets of the face units, in the order of ``FaceUnit/allCases``.
-  let unitTargets: [Int]
+  /// The targets of the face units.
+  let units: [UnitTarget]
+  let tongueBend: TongueBend
   /// Targets that widen the right and the left eye.
   let eyeWidening: [Int]
   /// The adult between all poles, in its own world space: where texture is evaluated.
@@ -164,6 +165,8 @@ public struct FaceModel: Sendable {
   let lips: ClosingLine
   let rightLidLine: ClosingLine
   let leftLidLine: ClosingLine
+  let rightAperture: LidAperture
+  let leftAperture: LidAperture
   /// What garments are cut from.
   let suit: SuitTopology
 
@@ -172,7 +175,7 @@ public struct FaceModel: Sendable {
   public init(_ tables: FaceModelTables, subdivisionLevels: Int = 2) throws {
     self.tables = tables
     macros = try MacroTargets(tables.targets)
-    unitTargets = try FaceUnit.allCases.map { try tables.targets.requiredIndex(of: "unit/\($0.rawValue)") }
+    units = try UnitTarget.all(tables.targets)
     eyeWidening = try ["r", "l"].map { try tables.targets.requiredIndex(of: "eyes/\($0)-eye-scale-incr") }
     rig = try FaceRig(tables)
     sliders = try SliderTable(tables)
@@ -183,6 +186,7 @@ public struct FaceModel: Sendable {
     let worldFromTemplate = WorldScale.worldFromModel(template)
     template = template.map(worldFromTemplate.point)
     templatePositions = template
+    tongueBend = TongueBend(template: template)
     let graph = EdgeGraph(quads: tables.quads(of: "body"), vertexCount: tables.vertices.count)
     let lining = tables.socketLining()
     rightLids = LidContact(
@@ -197,6 +201,8 @@ public struct FaceModel: Sendable {
     }
     rightLidLine = lidLine(tables.loops.rightLidMargin)
     leftLidLine = lidLine(tables.loops.leftLidMargin)
+    rightAperture = LidAperture(loop: tables.loops.rightLidMargin, graph: graph, template: template)
+    leftAperture = LidAperture(loop: tables.loops.leftLidMargin, graph: graph, template: template)
     skin = try SkinTopology(tables, template: template, socketLining: lining, levels: subdivisionLevels)
     tongue = SubdividedPart(
       quads: Array(tables.quads(of: "helper-tongue")), meshVertexCount: tables.vertices.count,

@@ -24,16 +24,7 @@ enum FaceShape {
     let worldFromModel = WorldScale.worldFromModel(positions)
     positions = positions.map(worldFromModel.point)
     model.lips.close(&positions)
-    return positions
-  }
-
-  /// Adds the face units to positions at rest.
-  static func express(_ expression: ExpressionParameters, _ model: FaceModel, on rest: [Vector]) -> [Vector] {
-    var positions = rest
-    for (unit, weight) in expression.weights.enumerated() {
-      model.tables.targets.add(
-        model.unitTargets[unit], weight: weight * WorldScale.factor, to: &positions)
-    }
+    model.tongueBend.round(&positions)
     return positions
   }
 }

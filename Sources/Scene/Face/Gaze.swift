@@ -18,16 +18,29 @@ struct Gaze: Sendable, Equatable {
   }
 
   /// The gaze of a pose: at the camera where the pose asks for it and eyes can turn so far, else as the pose's
-  /// angles say.
-  init(_ pose: PoseParameters, camera: CameraParameters, worldFromHead: Affine) {
+  /// angles say; then off by its glance.
+  ///
+  /// - Parameter worldFromHeldHead: Where the head is when the camera is placed and the choice is made; another place
+  ///   than that of the head in a sequence only.
+  init(_ pose: PoseParameters, camera: CameraParameters, worldFromHead: Affine, worldFromHeldHead: Affine) {
     self.init(yaw: pose.gazeYaw, pitch: pose.gazePitch, distance: pose.gazeDistance)
-    guard pose.looksAtCamera else { return }
-    let target = worldFromHead.rigidInverse.point(Self.expectedPosition(camera, worldFromHead: worldFromHead))
-    let span = length(target)
-    let (yaw, pitch) = (arcTangent(target.x, target.z), arcSine(target.y / max(span, 1e-6)))
-    if abs(yaw) <= Self.greatestYaw, Self.pitchRange.contains(pitch) {
-      self.init(yaw: yaw, pitch: pitch, distance: span)
+    if pose.looksAtCamera {
+      let target = Self.expectedPosition(camera, worldFromHead: worldFromHeldHead)
+      let held = Gaze(at: worldFromHeldHead.rigidInverse.point(target))
+      if abs(held.yaw) <= Self.greatestYaw, Self.pitchRange.contains(held.pitch) {
+        self = Gaze(at: worldFromHead.rigidInverse.point(target))
+      }
     }
+    yaw = clamp(yaw + pose.glanceYaw, -Self.greatestYaw, Self.greatestYaw)
+    pitch = clamp(pitch + pose.glancePitch, Self.pitchRange.lowerBound, Self.pitchRange.upperBound)
+    distance = 1 / max(1 / distance + pose.glanceNearness, 1e-3)
+  }
+
+  /// At a point of the head's frame.
+  private init(at target: Vector) {
+    let span = length(target)
+    self.init(
+      yaw: arcTangent(target.x, target.z), pitch: arcSine(target.y / max(span, 1e-6)), distance: span)
   }
 
   /// The direction of the line of sight.
@@ -40,5 +53,22 @@ struct Gaze: Sendable, Equatable {
       sine(camera.yaw) * cosine(camera.pitch), sine(camera.pitch), cosine(camera.yaw) * cosine(camera.pitch))
     let distance = max(0.224 / camera.headShare / 2 * camera.focalLength / 12, CameraBuilder.smallestDistance)
     return worldFromHead.point(Vector(0, 0, -0.07)) + outward * distance
+  }
+
+  /// Weights of the units that lids add as they go with a gaze. They are corrected to what lids do: the upper lid follows
+  /// the eye up and down nearly all the way, the lower one about half.
+  var lidUnits: [(unit: FaceUnit, weight: Float)] {
+    // The upper lid of eyeLookDown goes as far as the front of an eye that turns by 0.33 rad; that of eyeLookUp goes too
+    // little and its lower lid too far, so it gets a share of wide eyes, and the other a share of the opposite of a squint.
+    let (down, up) = (clamp(-pitch / 0.33, 0, 1.25), clamp(pitch / 0.22, 0, 1.6))
+    // To the side lids are drawn along a little; the units are sculpted for 0.22 rad.
+    let (left, right) = (0.6 * clamp(yaw / 0.22, 0, 1.25), 0.6 * clamp(-yaw / 0.22, 0, 1.25))
+    return [
+      (.eyeLookDownLeft, down), (.eyeLookDownRight, down), (.eyeSquintLeft, -0.35 * down),
+      (.eyeSquintRight, -0.35 * down),
+      (.eyeLookUpLeft, 0.5 * up), (.eyeLookUpRight, 0.5 * up), (.eyeWideLeft, 0.55 * up),
+      (.eyeWideRight, 0.55 * up),
+      (.eyeLookOutLeft, left), (.eyeLookInRight, left), (.eyeLookInLeft, right), (.eyeLookOutRight, right),
+    ]
   }
 }

@@ -65,7 +65,7 @@ struct LoopSpread: Sendable {
 struct EdgeGraph: Sendable {
   private let neighbors: [[Int]]
 
-  init(quads: some Sequence<SIMD4<UInt16>>, vertexCount: Int) {
+  init<Index: FixedWidthInteger & SIMDScalar>(quads: some Sequence<SIMD4<Index>>, vertexCount: Int) {
     var neighbors = [[Int]](repeating: [], count: vertexCount)
     for quad in quads {
       for corner in 0..<4 {
@@ -86,21 +86,59 @@ struct EdgeGraph: Sendable {
   func distances(from start: Int, positions: [Vector], within limit: Float) -> [(
     vertex: Int, distance: Float
   )] {
+    distances(from: [start], positions: positions, within: limit)
+  }
+
+  /// The same from the nearest of several vertices.
+  func distances(from starts: [Int], positions: [Vector], within limit: Float) -> [(
+    vertex: Int, distance: Float
+  )] {
     var settled: [(vertex: Int, distance: Float)] = []
     var done: Set<Int> = []
-    // A short list searched linearly: neighborhoods hold a few hundred vertices.
-    var open: [(vertex: Int, distance: Float)] = [(start, 0)]
-    while let next = open.indices.min(by: {
-      (open[$0].distance, open[$0].vertex) < (open[$1].distance, open[$1].vertex)
-    }) {
-      let current = open.remove(at: next)
+    var open = Frontier()
+    for start in starts { open.insert(start, 0) }
+    while let current = open.removeNearest() {
       if !done.insert(current.vertex).inserted { continue }
       settled.append(current)
       for neighbor in neighbors[current.vertex] where !done.contains(neighbor) {
         let d = current.distance + distance(positions[current.vertex], positions[neighbor])
-        if d < limit { open.append((neighbor, d)) }
+        if d < limit { open.insert(neighbor, d) }
       }
     }
     return settled
+  }
+}
+
+/// Vertices to be visited, nearest first and lower ids first among equals: a binary heap.
+private struct Frontier {
+  private var heap: [(vertex: Int, distance: Float)] = []
+
+  private func isBefore(_ a: Int, _ b: Int) -> Bool {
+    (heap[a].distance, heap[a].vertex) < (heap[b].distance, heap[b].vertex)
+  }
+
+  mutating func insert(_ vertex: Int, _ distance: Float) {
+    heap.append((vertex, distance))
+    var child = heap.count - 1
+    while child > 0, isBefore(child, (child - 1) / 2) {
+      heap.swapAt(child, (child - 1) / 2)
+      child = (child - 1) / 2
+    }
+  }
+
+  mutating func removeNearest() -> (vertex: Int, distance: Float)? {
+    guard let first = heap.first else { return nil }
+    heap.swapAt(0, heap.count - 1)
+    heap.removeLast()
+    var parent = 0
+    while true {
+      var least = parent
+      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && isBefore(child, least) {
+        least = child
+      }
+      if least == parent { return first }
+      heap.swapAt(parent, least)
+      parent = least
+    }
   }
 }

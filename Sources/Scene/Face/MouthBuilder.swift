@@ -5,16 +5,16 @@ enum MouthBuilder {
   /// Builds the inside of the mouth in world space.
   ///
   /// - Parameters:
-  ///   - rest: The base mesh at rest.
-  ///   - expressed: The base mesh with the expression, unposed.
-  ///   - posed: The same, posed.
-  /// - Returns: The meshes with their materials, and where the jaw went.
+  ///   - rows: Where the teeth are.
+  ///   - posed: The base mesh, posed.
+  ///   - skin: The posed skin as it is rendered.
+  ///   - expression: Tells whether the tongue is out.
   static func build(
-    _ model: FaceModel, _ teeth: TeethParameters, rest: [Vector], expressed: [Vector], posed: [Vector],
-    worldFromHead: Affine
-  ) -> (part: ScenePart, worldFromJaw: Affine) {
-    let worldFromJaw = worldFromHead * expressedJaw(rest: rest, expressed: expressed)
-    let enamel = mix(Vector(0.74, 0.69, 0.60), Vector(0.58, 0.46, 0.28), teeth.yellowness)
+    _ model: FaceModel, _ teeth: TeethParameters, rows: DentalRows, posed: [Vector], skin: SkinSurface,
+    expression: ExpressionParameters
+  ) -> ScenePart {
+    // Upper middle teeth of people have L* 71, a* 1, b* 13 on average (Gozalo-Diaz et al. 2007), from bleached to worn.
+    let enamel = mix(Vector(77, 0, 8.5), Vector(63, 2.5, 21), teeth.yellowness)
     let random = CounterRandom(key: SIMD3(teeth.pattern, 0x7EE7, 0x0174))
     var part = ScenePart()
     part.materials = [
@@ -25,35 +25,25 @@ enum MouthBuilder {
           albedo: Vector(0.50, 0.20, 0.185), roughness: 0.2, indexOfRefraction: 1.4, substance: .mucosa)),
       .plain(
         PlainMaterial(
-          albedo: Vector(0.46, 0.185, 0.17), roughness: 0.32, indexOfRefraction: 1.4, substance: .mucosa)),
+          albedo: Vector(0.57, 0.2, 0.19), roughness: 0.27, indexOfRefraction: 1.38, substance: .mucosa)),
     ]
-    for isUpper in [true, false] {
-      let arch = DentalArch(isUpper: isUpper, mirror: model.tables.mirror, positions: rest)
+    for (name, arch, worldFromRest) in [
+      ("upper", rows.upper, rows.worldFromHead), ("lower", rows.lower, rows.worldFromJaw),
+    ] {
       let row = Teeth(
-        arch: arch, random: random.child(isUpper ? "upper" : "lower"), tint: enamel,
-        irregularity: teeth.irregularity)
-      let worldFromRest = isUpper ? worldFromHead : worldFromJaw
-      let name = isUpper ? "upper" : "lower"
+        arch: arch, random: random.child(name), enamel: enamel, irregularity: teeth.irregularity)
       part.meshes.append(
         mesh("\(name) teeth", row.crowns, tints: row.crownTints, worldFromRest: worldFromRest, material: 0))
       part.meshes.append(
         mesh("\(name) gum", row.gum, tints: row.gumTints, worldFromRest: worldFromRest, material: 1))
     }
-    part.meshes.append(tongue(model, posed: posed))
-    return (part, worldFromJaw)
-  }
-
-  /// How the expression moves the lower teeth, as the rigid motion nearest to what it does to the model's band.
-  private static func expressedJaw(rest: [Vector], expressed: [Vector]) -> Affine {
-    func frame(_ p: [Vector]) -> Affine {
-      let (left, right) = ((p[15008] + p[15000]) / 2, (p[15043] + p[15035]) / 2)
-      let front = (p[15010] + p[14993]) / 2
-      let x = normalized(left - right, fallback: Vector(1, 0, 0))
-      let forward = front - (left + right) / 2
-      let y = normalized(cross(forward, x), fallback: Vector(0, 1, 0))
-      return Affine(x: x, y: y, z: cross(x, y), origin: (left + right + front) / 3)
-    }
-    return frame(expressed) * frame(rest).rigidInverse
+    part.meshes.append(
+      tongue(
+        model, posed: posed, floor: tongueFloor(model, rows, skin, part),
+        ceiling: model.skin.lipContact.upperLip.map { skin.positions[$0] },
+        out: smoothstep(0.05, 0.25, expression[.tongueOut]),
+        worldFromHead: rows.worldFromHead))
+    return part
   }
 
   private static func mesh(
@@ -66,18 +56,47 @@ enum MouthBuilder {
       triangleClasses: Array(repeating: .mouthInterior, count: surface.triangles.count), material: material)
   }
 
-  /// The model's own tongue, subdivided.
-  private static func tongue(_ model: FaceModel, posed: [Vector]) -> SurfaceMesh {
+  /// What a tongue that comes out lies on: the lower lip and the lower front teeth.
+  private static func tongueFloor(
+    _ model: FaceModel, _ rows: DentalRows, _ skin: SkinSurface, _ part: ScenePart
+  ) -> [Vector] {
+    let teeth = part.meshes.first { $0.name == "lower teeth" }?.positions ?? []
+    let middle = rows.worldFromJaw.point(rows.lower.frame(at: 0).edge)
+    return model.skin.lipContact.lowerLip.map { skin.positions[$0] }
+      + teeth.filter { distance($0, middle) < 0.015 }
+  }
+
+  /// The model's own tongue, subdivided, with a groove along its back and a coat of papillae.
+  private static func tongue(
+    _ model: FaceModel, posed: [Vector], floor: [Vector], ceiling: [Vector], out: Float, worldFromHead: Affine
+  ) -> SurfaceMesh {
     let topology = model.tongue
-    let positions = topology.surface(posed)
+    var positions = topology.surface(posed)
+    if out > 0 {
+      var lifted = positions
+      TongueContact.lay(&lifted, on: floor, side: 1, worldFromHead: worldFromHead)
+      TongueContact.lay(&lifted, on: ceiling, side: -1, worldFromHead: worldFromHead)
+      positions = zip(positions, lifted).map { mix($0, $1, out) }
+    }
     let triangles = topology.quads.flatMap { [SIMD3($0.x, $0.y, $0.z), SIMD3($0.x, $0.z, $0.w)] }
     let template = topology.surface(model.templatePositions)
+    let smooth = TriangleMesh(positions: positions, triangles: triangles).vertexNormals()
+    let upward = TriangleMesh(positions: template, triangles: triangles).vertexNormals().map { max($0.y, 0) }
     let noise = Noise(seed: 0x70)
+    for i in positions.indices {
+      let x = template[i].x / 3.5e-3
+      let groove = 1.1e-3 * exponential(-x * x)
+      positions[i] -= smooth[i] * ((groove + 0.12e-3 * noise.value(template[i] * 1100)) * upward[i])
+    }
     return SurfaceMesh(
       name: "tongue", positions: positions,
       normals: TriangleMesh(positions: positions, triangles: triangles).vertexNormals(),
       textureCoordinates: template,
-      tints: template.map { Vector(repeating: 0.85 + 0.15 * noise.fractal($0 * 900, octaves: 2)) },
+      tints: zip(template, upward).map { p, upward in
+        let coat = upward * clamp(0.5 + 0.8 * noise.fractal(p * 130, octaves: 3), 0, 1)
+        return mix(Vector(1, 1, 1), Vector(0.9, 1.25, 1.2), coat)
+          * (0.68 + 0.12 * noise.fractal(p * 1500, octaves: 2))
+      },
       triangles: triangles, triangleClasses: Array(repeating: .mouthInterior, count: triangles.count),
       material: 2)
   }

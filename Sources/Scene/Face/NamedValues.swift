@@ -17,9 +17,12 @@ struct NamedValues {
     }
   }
 
-  static func decode(names: [String], from decoder: any Decoder) throws -> [Float] {
+  /// - Parameter others: Names in the same place that are read elsewhere.
+  static func decode(names: [String], from decoder: any Decoder, besides others: [String] = []) throws
+    -> [Float]
+  {
     let container = try decoder.container(keyedBy: Key.self)
-    let known = Set(names)
+    let known = Set(names + others)
     if let unknown = container.allKeys.map(\.stringValue).sorted().first(where: { !known.contains($0) }) {
       throw DecodingError.dataCorrupted(
         DecodingError.Context(codingPath: container.codingPath, debugDescription: "unknown name \(unknown)"))

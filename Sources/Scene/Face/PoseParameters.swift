@@ -14,6 +14,10 @@ public struct PoseParameters: Sendable, Equatable, Codable {
   public var gazePitch: Float
   /// Distance at which the lines of sight meet, metres.
   public var gazeDistance: Float
+  /// How far the eyes have left what the above makes them look at: radians, and nearness in dioptres.
+  public var glanceYaw: Float = 0
+  public var glancePitch: Float = 0
+  public var glanceNearness: Float = 0
 
   /// Straight ahead.
   public static let neutral = PoseParameters(

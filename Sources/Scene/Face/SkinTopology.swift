@@ -20,6 +20,10 @@ struct SkinTopology: Sendable {
   /// Vertices of the finest level that may come near an eyeball.
   let nearRightEye: [Int]
   let nearLeftEye: [Int]
+  /// What keeps lids and lips of the finest level closed, and out of each other.
+  let rightLidSeal: LidSeal
+  let leftLidSeal: LidSeal
+  let lipContact: LipContact
   let regions: ComplexionRegions
 
   init(_ tables: FaceModelTables, template: [Vector], socketLining: [Bool], levels: Int) throws {
@@ -52,6 +56,13 @@ struct SkinTopology: Sendable {
     }
     nearRightEye = near(.right)
     nearLeftEye = near(.left)
+    // Only the front of the face: the graph is searched from a few hundred vertices.
+    let front = part.quads.filter { surface[Int($0.x)].z > -0.03 && abs(surface[Int($0.x)].y + 0.04) < 0.08 }
+    let graph = EdgeGraph(quads: front, vertexCount: surface.count)
+    rightLidSeal = LidSeal(margin: rightLidMargin, graph: graph, template: surface)
+    leftLidSeal = LidSeal(margin: leftLidMargin, graph: graph, template: surface)
+    lipContact = LipContact(
+      loop: part.refinedLoop(tables.loops.lipInner), graph: graph, template: surface)
     regions = ComplexionRegions(
       tables, part, classes: kept.map { tables.bodyClasses[$0] }, template: template, surface: surface)
   }

@@ -9,9 +9,9 @@ struct Teeth {
 
   /// - Parameters:
   ///   - random: Chooses each tooth's small tilt, turn, size and shade.
-  ///   - tint: Albedo of enamel, linear.
+  ///   - enamel: Color of the middle teeth, L*a*b*.
   ///   - irregularity: 0 perfect rows … 1 clearly crooked.
-  init(arch: DentalArch, random: CounterRandom, tint: Vector, irregularity: Float) {
+  init(arch: DentalArch, random: CounterRandom, enamel: Vector, irregularity: Float) {
     let table = arch.isUpper ? ToothTable.upper : ToothTable.lower
     // The mean teeth, stretched a little to fill this person's arch.
     let total = table.reduce(0) { $0 + $1.width } * 1e-3
@@ -23,7 +23,7 @@ struct Teeth {
         let stream = random.child(side == .right ? "right" : "left").child(number)
         addCrown(
           arch.frame(at: side.sign * (s + width / 2)), tooth, width: width, isUpper: arch.isUpper, stream,
-          tint,
+          enamel,
           irregularity)
         s += width
       }
@@ -34,28 +34,27 @@ struct Teeth {
   /// Adds one crown: rings of rounded-box cross-section from the gum to the biting edge.
   private mutating func addCrown(
     _ frame: DentalArch.Frame, _ tooth: ToothTable.Tooth, width: Float, isUpper: Bool,
-    _ random: CounterRandom,
-    _ tint: Vector, _ irregularity: Float
+    _ random: CounterRandom, _ enamel: Vector, _ irregularity: Float
   ) {
     var stream = random
     let turn = 0.1 * irregularity * stream.nextNormal()
     let tilt = 0.05 * irregularity * stream.nextNormal()
     let rise = 0.35e-3 * irregularity * stream.nextNormal()
-    let shade = 1 + 0.035 * stream.nextNormal()
+    let lab = enamel + Vector(-tooth.shade + 1.2 * stream.nextNormal(), 0.15 * tooth.shade, 0.9 * tooth.shade)
     let along = normalized(frame.along + frame.outwards * turn + frame.rootwards * tilt)
     let outwards = normalized(cross(along, frame.rootwards) * (isUpper ? 1 : -1))
     let depth = tooth.depth * 1e-3
     // The upper front teeth close in front of the lower ones: those stand back.
-    let inset: Float = isUpper ? 0.2e-3 : 1.5e-3
-    let (ringCount, segments) = (11, 20)
+    let inset = isUpper ? 0.2e-3 : Occlusion.lowerInset
+    let (ringCount, segments) = (14, 28)
     let first = crowns.positions.count
     for ring in 0...ringCount {
       // 0 below the gum, 1 at the biting edge.
       let v = Float(ring) / Float(ringCount)
       let cap = smoothstep(1, 0.9, v) * 0.22 + 0.78
-      let waist = mix(0.78, 1, smoothstep(0, 0.55, v))
+      let waist = mix(0.84, 1, smoothstep(0, 0.5, v))
       let thickness = mix(1, tooth.edge, smoothstep(0.35, 1, v))
-      let halfWidth = width * 0.5 * 0.985 * waist * mix(0.9, 1, cap)
+      let halfWidth = width * 0.5 * 1.005 * waist * mix(0.9, 1, cap)
       let halfDepth = depth * 0.5 * thickness * cap
       for segment in 0..<segments {
         let angle = 2 * .pi * Float(segment) / Float(segments)
@@ -68,17 +67,16 @@ struct Teeth {
         let u = x / (width * 0.5)
         let pointed = tooth.point * 1.6e-3 * u * u * smoothstep(0.5, 1, v)
         let corner = 0.7e-3 * power(abs(u), 4) * smoothstep(0.5, 1, v)
-        let height = (1 - v) * (tooth.length * 1e-3 + 1.5e-3) + rise + pointed + corner
+        let height = (1 - v) * (tooth.length * 1e-3 + 1.5e-3) + rise + tooth.lift * 1e-3 + pointed + corner
         crowns.positions.append(
           frame.edge + along * x + outwards * y + frame.rootwards * height)
-        let neck = smoothstep(0.45, 0.1, v)
-        crownTints.append(tint * shade * mix(Vector(1, 1, 1), Vector(0.88, 0.78, 0.62), 0.7 * neck))
+        crownTints.append(Self.tint(lab, v: v, u: u))
       }
     }
     let lastRing = first + ringCount * segments
     let tip = crowns.positions[lastRing..<lastRing + segments].reduce(Vector.zero, +) / Float(segments)
     crowns.positions.append(tip - frame.rootwards * 0.3e-3)
-    crownTints.append(tint * shade)
+    crownTints.append(Self.tint(lab, v: 1, u: 0))
     // Seen along the crown, angles run from `along` to `outwards`; the sense differs between the jaws.
     for ring in 0..<ringCount {
       for segment in 0..<segments {
@@ -96,6 +94,17 @@ struct Teeth {
     }
   }
 
+  /// Enamel at a height of the crown (0 below the gum, 1 at the biting edge) and across it (±1 at its sides): towards the
+  /// gum it is thin over yellow dentine, at the edge it is grey and lets the dark of the mouth through, and between teeth
+  /// little light returns.
+  private static func tint(_ lab: Vector, v: Float, u: Float) -> Vector {
+    let neck = smoothstep(0.55, 0.15, v)
+    let edge = smoothstep(0.86, 0.99, v)
+    let side = power(min(abs(u), 1), 4)
+    return SkinTone.linearColor(
+      lab + Vector(-5, 1.5, 6) * neck + Vector(-9, -0.8, -7) * edge + Vector(-6, 0.5, 2) * side)
+  }
+
   private mutating func addCrownTriangle(_ a: UInt32, _ b: UInt32, _ c: UInt32, flip: Bool) {
     crowns.triangles.append(flip ? SIMD3(a, c, b) : SIMD3(a, b, c))
   }
@@ -109,12 +118,12 @@ struct Teeth {
       let frame = arch.frame(at: s)
       let (tooth, place) = Self.tooth(at: abs(s) / scale * 1000, table)
       // 1 between two teeth, 0 in the middle of one.
-      let between = power(abs(2 * place - 1), 3)
-      let margin = tooth.length * 1e-3 - 1.6e-3 * between
+      let between = power(abs(2 * place - 1), 4)
+      let margin = (tooth.length + tooth.lift) * 1e-3 - 3.2e-3 * between
       // Low and a little behind the crowns' faces: nothing of it may reach the cheeks.
       let halfHeight: Float = 2.6e-3
       let halfDepth = tooth.depth * 0.5e-3 + 0.1e-3
-      let inset: Float = arch.isUpper ? 0.2e-3 : 1.5e-3
+      let inset = arch.isUpper ? 0.2e-3 : Occlusion.lowerInset
       for segment in 0..<segments {
         let angle = 2 * .pi * Float(segment) / Float(segments)
         let y = halfDepth * cosine(angle) - tooth.depth * 0.5e-3 - inset

@@ -1,0 +1,142 @@
+import Geometry
+
+@testable import Scene
+
+/// Measures on the surface that is rendered how far parts of a face keep clear of each other.
+struct FaceClearance {
+  let model: FaceModel
+  let face: PosedFace
+  let skin: SkinSurface
+  let mouth: ScenePart
+
+  /// The face straight and unposed, so that directions are those of the head.
+  init(_ model: FaceModel, _ parameters: SceneParameters) {
+    self.model = model
+    face = PosedFace(model, parameters)
+    skin = face.skinSurface(model)
+    mouth = MouthBuilder.build(
+      model, parameters.shape.teeth, rows: face.rows, posed: face.posed, skin: skin,
+      expression: parameters.expression)
+  }
+
+  // MARK: - Lids
+
+  /// The smallest distance of lids and the skin around them from the eyeball, also between vertices; metres.
+  func leastDistanceToEye(_ side: Side) -> Float {
+    let near = Set(side == .right ? model.skin.nearRightEye : model.skin.nearLeftEye)
+    let eyeFromWorld = face.worldFromEye(side).rigidInverse
+    func gap(_ p: Vector) -> Float { -face.eyeShape.depth(eyeFromWorld.point(p)) }
+    var least = Float.infinity
+    for quad in skin.quads where (0..<4).allSatisfy({ near.contains(Int(quad[$0])) }) {
+      let corners = (0..<4).map { skin.positions[Int(quad[$0])] }
+      least = corners.reduce(least) { min($0, gap($1)) }
+      least = min(least, gap((corners[0] + corners[2]) / 2), gap((corners[0] + corners[1]) / 2))
+    }
+    return least
+  }
+
+  /// The opening between the lids' edges along the eyeball at some places from corner to corner, metres; below 0 where
+  /// they have passed each other.
+  func lidOpenings(_ side: Side) -> [Float] {
+    let margin = side == .right ? model.skin.rightLidMargin : model.skin.leftLidMargin
+    let eyeFromWorld = face.worldFromEye(side).rigidInverse
+    let points = margin.map { vertex -> SIMD2<Float> in
+      let p = eyeFromWorld.point(skin.positions[vertex])
+      return SIMD2(arcTangent(p.x, p.z), arcSine(p.y / length(p))) * face.eyeShape.eyeballRadius
+    }
+    let right = points.indices.min { points[$0].x < points[$1].x } ?? 0
+    let left = points.indices.max { points[$0].x < points[$1].x } ?? 0
+    func chain(_ start: Int, _ end: Int) -> [SIMD2<Float>] {
+      let count = points.count
+      return (0...(end - start + count) % count).map { points[(start + $0) % count] }
+    }
+    let (a, b) = (chain(right, left), Array(chain(left, right).reversed()))
+    func height(_ chain: [SIMD2<Float>], _ x: Float) -> Float {
+      for (p, q) in zip(chain, chain.dropFirst()) where p.x <= x && x <= q.x && q.x > p.x {
+        return mix(p.y, q.y, (x - p.x) / (q.x - p.x))
+      }
+      return chain[0].y
+    }
+    let places = (1..<16).map { mix(points[right].x, points[left].x, Float($0) / 16) }
+    let differences = places.map { height(a, $0) - height(b, $0) }
+    // Which chain is the upper lid's is told by the relaxed face.
+    let isFirstUpper = (skinHeights(chain: a, margin, right, left))
+    return differences.map { isFirstUpper ? $0 : -$0 }
+  }
+
+  private func skinHeights(chain: [SIMD2<Float>], _ margin: [Int], _ right: Int, _ left: Int) -> Bool {
+    let count = margin.count
+    let span = (left - right + count) % count
+    let first = margin[(right + span / 2) % count]
+    let second = margin[(left + (count - span) / 2) % count]
+    return model.skin.templatePositions[first].y > model.skin.templatePositions[second].y
+  }
+
+  // MARK: - Lips
+
+  private static let depths: [Float] = [0.15e-3, 0.3e-3, 0.6e-3, 1e-3, 1.5e-3, 2e-3, 3e-3]
+
+  /// How deep the red of the lips lies in other skin, such as of the other lip: the largest of a few depths that is
+  /// reached, metres, and where.
+  func deepestLipOverlap() -> (depth: Float, place: Vector) {
+    deepest(of: lipVertices, in: skinAroundMouth) {
+      skin.positions[$0] - skin.normals[$0] * $1
+    } inside: {
+      $0 >= 2
+    }
+  }
+
+  /// How deep lips and the skin round the mouth lie in a part of the mouth.
+  func deepestSkin(in name: String) -> (depth: Float, place: Vector) {
+    guard let mesh = mouth.meshes.first(where: { $0.name == name }) else { return (0, .zero) }
+    // Crowns and gums are open at the roots, so they are looked at from the front.
+    let solid = SurfaceSides(
+      positions: mesh.positions, triangles: mesh.triangles, along: normalized(Vector(0.02, 0.015, 1)))
+    return deepest(of: outerVertices, in: solid) {
+      skin.positions[$0] + skin.normals[$0] * $1
+    } inside: {
+      $0 >= 1
+    }
+  }
+
+  private func deepest(
+    of vertices: [Int], in solid: SurfaceSides, at point: (Int, Float) -> Vector, inside: (Int) -> Bool
+  ) -> (depth: Float, place: Vector) {
+    var (result, place) = (Float(0), Vector.zero)
+    for vertex in vertices {
+      for depth in Self.depths where depth > result {
+        guard inside(solid.windings(around: point(vertex, depth))) else { break }
+        (result, place) = (depth, skin.positions[vertex])
+      }
+    }
+    return (result, place)
+  }
+
+  /// Vertices of the red of the lips.
+  private var lipVertices: [Int] { vertices { $0 == .topLip || $0 == .bottomLip } }
+
+  /// Vertices of lips and skin round the mouth that can be seen.
+  private var outerVertices: [Int] {
+    vertices { $0 == .topLip || $0 == .bottomLip || $0 == .skin }.filter {
+      let p = model.skin.templatePositions[$0]
+      return abs(p.x) < 0.045 && p.y < -0.035 && p.y > -0.12 && p.z > 0
+    }
+  }
+
+  private func vertices(_ isWanted: (SemanticClass) -> Bool) -> [Int] {
+    var result: Set<Int> = []
+    for (quad, shown) in zip(skin.quads, skin.quadClasses) where isWanted(shown) {
+      for corner in 0..<4 { result.insert(Int(quad[corner])) }
+    }
+    return result.sorted()
+  }
+
+  private var skinAroundMouth: SurfaceSides {
+    let near = skin.quads.filter { quad in
+      let p = skin.positions[Int(quad.x)]
+      return abs(p.x) < 0.06 && p.y < 0 && p.y > -0.2
+    }
+    return SurfaceSides(
+      positions: skin.positions, triangles: triangles(near), along: normalized(Vector(0.013, 0.017, 1)))
+  }
+}
