@@ -37,8 +37,11 @@ GPU_STRUCT(GPUVertex) {
 
 /// What all segments of a strand share.
 GPU_STRUCT(GPUStrand) {
-  vec3 absorption;     // per fibre radius
+  vec3 absorption;     // per fibre radius, at the root
   uint material;       // bits 0-15 material, 16-23 SemanticClass raw value
+  vec3 tipAbsorption;  // the same at the tip; the material says where one goes over into the other
+  uint firstSegment;   // the strand's segments, counted over all strands
+  uint segmentCount;
 };
 
 #define MATERIAL_PLAIN 0
@@ -52,7 +55,8 @@ GPU_STRUCT(GPUStrand) {
 ///   skin   color = mean free path, roughness, roughness2 = narrow lobe, amount = its share, eta, scale = pore depth
 ///   eye    roughness, eta, amount = limbus radius, scale = limbus width
 ///   cloth  color = albedo, color2 = sheen, roughness = of the sheen, amount = yarn spacing, scale = relief, pattern
-///   hair   roughness = along, roughness2 = around the fibre, amount = scale tilt, eta
+///   hair   roughness = along, roughness2 = around the fibre, amount = scale tilt, eta,
+///          color.xy = shares of the length between which the root's absorption goes over into the tip's
 GPU_STRUCT(GPUMaterial) {
   vec3 color;
   vec3 color2;
