@@ -17,14 +17,14 @@ layout(binding = BINDING_STRANDS, scalar) readonly buffer StrandsBlock { GPUStra
 layout(binding = BINDING_MATERIALS, scalar) readonly buffer MaterialsBlock { GPUMaterial materials[]; };
 layout(binding = BINDING_ALBEDO_TABLES, scalar) readonly buffer AlbedoTablesBlock { float albedoTables[]; };
 layout(binding = BINDING_ENVIRONMENT, scalar) readonly buffer EnvironmentBlock { vec3 environment[]; };
-layout(binding = BINDING_DRAW_CELLS, scalar) readonly buffer DrawCellsBlock { GPUDrawCell drawCells[]; };
+layout(binding = BINDING_ALIAS, scalar) readonly buffer AliasBlock { GPUAliasCell aliasCells[]; };
 layout(binding = BINDING_FRAME, scalar) readonly buffer FrameBlock { GPUFrame frame; };
 
 layout(binding = BINDING_RAYS, scalar) buffer RaysBlock { GPURay rays[]; };
 layout(binding = BINDING_HITS, scalar) buffer HitsBlock { GPUHit hits[]; };
 layout(binding = BINDING_PATHS, scalar) buffer PathsBlock { GPUPath paths[]; };
 layout(binding = BINDING_SHADOWS, scalar) buffer ShadowsBlock { GPUShadow shadows[]; };
-layout(binding = BINDING_PROBES, scalar) buffer ProbesBlock { GPUProbe probes[]; };
+layout(binding = BINDING_BELOW, scalar) buffer BelowBlock { GPUBelow below[]; };
 layout(binding = BINDING_LABEL_SAMPLES, scalar) buffer LabelSamplesBlock { GPULabelSample labelSamples[]; };
 layout(binding = BINDING_QUEUE_HEADS, scalar) buffer QueueHeadsBlock { GPUQueueHead queueHeads[]; };
 layout(binding = BINDING_QUEUES, scalar) buffer QueuesBlock { uint queues[]; };
@@ -48,9 +48,11 @@ bool dequeue(uint queue, out uint path) {
   return true;
 }
 
-/// The queues of rays alternate between bounces.
+/// The queues of rays and of walks below the skin alternate between bounces.
 uint currentRays() { return (step_.bounce & 1u) == 0u ? QUEUE_RAYS_EVEN : QUEUE_RAYS_ODD; }
 uint nextRays() { return (step_.bounce & 1u) == 0u ? QUEUE_RAYS_ODD : QUEUE_RAYS_EVEN; }
+uint currentWalks() { return (step_.bounce & 1u) == 0u ? QUEUE_WALK_EVEN : QUEUE_WALK_ODD; }
+uint nextWalks() { return (step_.bounce & 1u) == 0u ? QUEUE_WALK_ODD : QUEUE_WALK_EVEN; }
 
 void count(uint counter, uint amount) {
   uint before = atomicAdd(counters[counter].queuedLow, amount);

@@ -27,6 +27,8 @@ vec3 unpackTint(uint packed) {
   return root * root;
 }
 
+uint packTint(vec3 tint) { return packUnorm4x8(vec4(sqrt(clamp(tint, 0.0, 1.0)), 0.0)); }
+
 /// `direction`: of the ray that hit; u, v: barycentric coordinates of the second and third corner.
 Surface surfaceAt(uint triangle, float u, float v, vec3 direction) {
   GPUTriangle t = fetchTriangle(triangle);

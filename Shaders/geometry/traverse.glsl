@@ -208,6 +208,32 @@ bool traceOccluded(vec3 origin, vec3 direction, float tMin, float tMax, out uint
   return occluded;
 }
 
+/// Where a ray that starts inside a closed surface of `material` leaves it: the nearest hit with one of its triangles
+/// from behind, between tMin and tMax (see traceClosest). What a ray meets from the front it passes.
+bool traceExit(vec3 origin, vec3 direction, float tMin, float tMax, uint material, out Hit hit) {
+  TraversalRay ray = traversalRay(origin, direction);
+  hit = Hit(tMax, NO_CHILD, 0.0, 0.0, 0u);
+  Walk walk = startWalk(hierarchy.triangleRoot);
+  while (isUnfinished(walk)) {
+    walkToPrimitives(walk, ray, tMin, hit.t, true);
+    while (walk.foundCount > 0u) {
+      uint primitive = takePrimitive(walk);
+      Hit candidate;
+      if (primitive < hierarchy.triangleCount
+          && meetsPrimitive(primitive, origin, direction, ray, tMin, hit.t, candidate)
+          && (candidate.t < hit.t || primitive < hit.primitive)) {
+        GPUTriangle triangle = fetchTriangle(primitive);
+        if ((triangle.material & MATERIAL_INDEX_MASK) == material
+            && dot(cross(triangle.b - triangle.a, triangle.c - triangle.a), direction) > 0.0) {
+          hit = candidate;
+        }
+      }
+    }
+  }
+  hit.steps = walk.steps;
+  return hit.primitive != NO_CHILD;
+}
+
 /// A word that looks random and depends on both arguments. Source: Wellons, "Prospecting for Hash Functions"
 /// (nullprogram.com), lowbias32.
 uint mixedWord(uint seed, uint index) {

@@ -10,6 +10,7 @@
 #include "debug/views.glsl"
 #include "geometry/surface.glsl"
 #include "lights/direct.glsl"
+#include "scattering/below.glsl"
 #include "scattering/coated.glsl"
 #include "scattering/microfacet.glsl"
 
@@ -57,20 +58,24 @@ void main() {
   }
   if (s.fromInside) return;  // the back of the sclera is dark
 
-  // Sclera: diffuse under a smooth film.
+  // The white: tissue that light enters, or diffuse, under a smooth film.
+  if (entersBelow(material, s, state.flags)) {
+    startWalk(path, bounce, material, s);
+    return;
+  }
   Frame f = frameAround(normal);
   vec3 woLocal = toLocal(f, wo);
   float alpha = material.roughness;
   float coat = coatAlbedo(material.albedoTable, woLocal.z, alpha);
   vec3 base = s.tint * (1.0 - coat);
   float chance = clamp(coat / (coat + luminance(base) + 1e-6), 0.1, 0.9);
-  LightSample light = sampleLight(path, bounce, s.position);
-  vec3 wi = light.direction;
+  float lightDensity;
+  vec3 wi = sampleLight(path, bounce, lightDensity);
   vec3 wiLocal = toLocal(f, wi);
   if (wiLocal.z > 0.0 && dot(wi, s.flat_) > 0.0) {
     vec3 scattering = base * (wiLocal.z / PI) + evaluateReflection(woLocal, wiLocal, alpha, material.eta);
     float density = (1.0 - chance) * wiLocal.z / PI + chance * densityReflection(woLocal, wiLocal, alpha);
-    enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, light, state.throughput * scattering, density);
+    enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, wi, state.throughput * scattering, lightDensity, density);
   }
   wiLocal = pathRandom(path, bounce, RANDOM_SCATTER_MORE).y < chance ? sampleReflection(woLocal, alpha, u) : sampleCosine(u);
   wi = toWorld(f, wiLocal);

@@ -1,12 +1,13 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 
-// A diffuse base under a rough dielectric coat.
+// A diffuse base under a rough dielectric coat, or tissue that light enters: see walkBelow.comp.
 
 #include "bindings.glsl"
 #include "debug/views.glsl"
 #include "geometry/surface.glsl"
 #include "lights/direct.glsl"
+#include "scattering/below.glsl"
 #include "scattering/coated.glsl"
 #include "scattering/microfacet.glsl"
 
@@ -26,6 +27,11 @@ void main() {
     if (showView(path, s, normal, albedo, hit.steps)) return;
   }
 
+  if (entersBelow(material, s, state.flags)) {
+    startWalk(path, bounce, material, s);
+    return;
+  }
+
   Frame f = frameAround(normal);
   vec3 woLocal = toLocal(f, wo);
   bool coated = material.eta > 1.0;
@@ -34,15 +40,15 @@ void main() {
   vec3 base = albedo * (1.0 - coat);
   float chance = coated ? clamp(coat / (coat + luminance(base) + 1e-6), 0.1, 0.9) : 0.0;
 
-  LightSample light = sampleLight(path, bounce, s.position);
-  vec3 wi = light.direction;
+  float lightDensity;
+  vec3 wi = sampleLight(path, bounce, lightDensity);
   vec3 wiLocal = toLocal(f, wi);
   if (wiLocal.z > 0.0 && dot(wi, s.flat_) > 0.0) {
     vec3 scattering = base * (wiLocal.z / PI);
     if (coated) scattering += evaluateReflection(woLocal, wiLocal, alpha, material.eta);
     float density = (1.0 - chance) * wiLocal.z / PI;
     if (coated) density += chance * densityReflection(woLocal, wiLocal, alpha);
-    enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, light, state.throughput * scattering, density);
+    enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, wi, state.throughput * scattering, lightDensity, density);
   }
 
   vec2 choice = pathRandom(path, bounce, RANDOM_LOBE);

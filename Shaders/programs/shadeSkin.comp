@@ -1,15 +1,36 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 
-// Skin: either its surface reflects, or light comes from below. Where that entered is sought by a probe
-// (traceProbe.comp) as long as the camera sees this point directly or by reflection; after a diffuse bounce nobody
-// could tell, and the light leaves where it entered.
+// Skin: its surface reflects, and light comes from below. Where that entered is sought, by a random walk
+// (walkBelow.comp) or by a probe (traceProbe.comp), as long as the camera sees this point directly or by mirrors; after a
+// rough bounce nobody could tell, and the light leaves where it entered.
 
 #include "bindings.glsl"
 #include "debug/views.glsl"
 #include "lights/direct.glsl"
-#include "scattering/skin.glsl"
-#include "scattering/subsurface.glsl"
+#include "scattering/below.glsl"
+
+/// Starts a probe: a segment through a sphere about the entry, along the normal or one of two tangents, offset by a
+/// radius drawn from one channel's profile (King et al. 2013, "BSSRDF Importance Sampling").
+void startProbe(uint path, uint bounce, GPUMaterial material, Surface s) {
+  vec3 lengths = skinDiffusionLength(material, s);
+  vec2 axisChoice = pathRandom(path, bounce, RANDOM_PROBE_AXIS);
+  Frame g = frameAround(s.normal);
+  float axisU = axisChoice.x;
+  Frame axes = axisU < PROBE_AXIS_CHANCES.z                          ? g
+               : axisU < PROBE_AXIS_CHANCES.z + PROBE_AXIS_CHANCES.x ? Frame(g.y, g.z, g.x)
+                                                                     : Frame(g.z, g.x, g.y);
+  uint channel = min(uint(axisChoice.y * 3.0), 2u);
+  vec2 place = pathRandom(path, bounce, RANDOM_PROBE_PLACE);
+  float radius = sampleDiffusionRadius(place.x, lengths[channel]);
+  float reach = DIFFUSION_EXTENT * lengths[channel];
+  float halfExtent = safeSqrt(reach * reach - radius * radius);
+  float angle = 2.0 * PI * place.y;
+  vec3 start = s.position + (axes.x * cos(angle) + axes.y * sin(angle)) * radius + axes.z * halfExtent;
+  below[path] = GPUBelow(start, 2.0 * halfExtent, -axes.z, 0u, vec3(0.0), NO_PRIMITIVE, 0.0, 0.0,
+                         packTint(s.tint));
+  enqueue(QUEUE_PROBE, path);
+}
 
 void main() {
   uint path;
@@ -26,70 +47,39 @@ void main() {
     recordLabel(path, s.semanticClass, viewDepth(s.position), s.normal);
     if (showView(path, s, normal, s.tint, hit.steps)) return;
   }
+  if (entersBelow(material, s, state.flags)) {
+    if (frame.skinTransport == SKIN_WALK) {
+      startWalk(path, bounce, material, s);
+    } else {
+      startProbe(path, bounce, material, s);
+    }
+    return;
+  }
 
   Frame f = frameAround(normal);
   vec3 woLocal = toLocal(f, wo);
   SkinCoat coat = skinCoat(material, s.details);
   float coatShare = skinCoatAlbedo(coat, material.albedoTable, woLocal.z);
   vec3 base = s.tint * (1.0 - coatShare);
-  float chance = clamp(coatShare / (coatShare + luminance(base) + 1e-6), 0.15, 0.85);
+  float chance = coatChance(coatShare, coat.eta, s.tint);
+
+  float lightDensity;
+  vec3 wi = sampleLight(path, bounce, lightDensity);
+  vec3 wiLocal = toLocal(f, wi);
+  if (wiLocal.z > 0.0 && dot(wi, s.flat_) > 0.0) {
+    vec3 scattering = base * (wiLocal.z / PI) + evaluateSkinCoat(coat, woLocal, wiLocal);
+    float density = mix(wiLocal.z / PI, densitySkinCoat(coat, woLocal, wiLocal), chance);
+    enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, wi, state.throughput * scattering, lightDensity, density);
+  }
 
   vec2 choice = pathRandom(path, bounce, RANDOM_LOBE);
   vec2 u = pathRandom(path, bounce, RANDOM_SCATTER);
-  if (choice.x < chance) {
-    LightSample light = sampleLight(path, bounce, s.position);
-    vec3 wi = light.direction;
-    vec3 wiLocal = toLocal(f, wi);
-    if (dot(wi, s.flat_) > 0.0) {
-      enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, light,
-                    state.throughput * (evaluateSkinCoat(coat, woLocal, wiLocal) / chance),
-                    densitySkinCoat(coat, woLocal, wiLocal));
-    }
-    wiLocal = sampleSkinCoat(coat, woLocal, choice.x / chance, u);
-    wi = toWorld(f, wiLocal);
-    float density = densitySkinCoat(coat, woLocal, wiLocal);
-    if (density <= 0.0 || dot(wi, s.flat_) <= 0.0) return;
-    float weight = evaluateSkinCoat(coat, woLocal, wiLocal) / (density * chance);
-    continuePath(path, bounce, frame.maximumBounces, leaveSurface(s, wi), 0.0, wi, state.throughput * weight, density,
-                 state.flags & PATH_DIFFUSED, choice.y);
-    return;
-  }
-
-  vec3 entered = state.throughput * (1.0 - coatShare) / (1.0 - chance);
-  if ((state.flags & PATH_DIFFUSED) != 0u) {
-    // Leave here: a plain diffuse bounce.
-    vec3 throughput = entered * s.tint;
-    LightSample light = sampleLight(path, bounce, s.position);
-    vec3 wi = light.direction;
-    float cosine = dot(wi, normal);
-    if (cosine > 0.0 && dot(wi, s.flat_) > 0.0) {
-      enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, light, throughput * (cosine / PI), cosine / PI);
-    }
-    vec3 wiLocal = sampleCosine(u);
-    wi = toWorld(f, wiLocal);
-    if (dot(wi, s.flat_) <= 0.0) return;
-    continuePath(path, bounce, frame.maximumBounces, leaveSurface(s, wi), 0.0, wi, throughput, wiLocal.z / PI,
-                 PATH_DIFFUSED, choice.y);
-    return;
-  }
-
-  // Send a probe: a segment through a sphere about the entry, along the normal or one of two tangents, offset by a
-  // radius drawn from one channel's profile (King et al. 2013, "BSSRDF Importance Sampling").
-  vec3 lengths = skinDiffusionLength(material, s);
-  vec2 axisChoice = pathRandom(path, bounce, RANDOM_PROBE_AXIS);
-  Frame g = frameAround(s.normal);
-  float axisU = axisChoice.x;
-  Frame axes = axisU < PROBE_AXIS_CHANCES.z                          ? g
-               : axisU < PROBE_AXIS_CHANCES.z + PROBE_AXIS_CHANCES.x ? Frame(g.y, g.z, g.x)
-                                                                     : Frame(g.z, g.x, g.y);
-  uint channel = min(uint(axisChoice.y * 3.0), 2u);
-  vec2 place = pathRandom(path, bounce, RANDOM_PROBE_PLACE);
-  float radius = sampleDiffusionRadius(place.x, lengths[channel]);
-  float reach = DIFFUSION_EXTENT * lengths[channel];
-  float halfExtent = safeSqrt(reach * reach - radius * radius);
-  float angle = 2.0 * PI * place.y;
-  vec3 start = s.position + (axes.x * cos(angle) + axes.y * sin(angle)) * radius + axes.z * halfExtent;
-  probes[path] = GPUProbe(start, 2.0 * halfExtent, -axes.z);
-  paths[path].throughput = entered;
-  enqueue(QUEUE_PROBE, path);
+  wiLocal = choice.x < chance ? sampleSkinCoat(coat, woLocal, choice.x / chance, u) : sampleCosine(u);
+  wi = toWorld(f, wiLocal);
+  if (wiLocal.z <= 0.0 || dot(wi, s.flat_) <= 0.0) return;
+  vec3 scattering = base * (wiLocal.z / PI) + evaluateSkinCoat(coat, woLocal, wiLocal);
+  float density = mix(wiLocal.z / PI, densitySkinCoat(coat, woLocal, wiLocal), chance);
+  if (density <= 0.0) return;
+  continuePath(path, bounce, frame.maximumBounces, leaveSurface(s, wi), 0.0, wi, state.throughput * scattering / density,
+               density, PATH_DIFFUSED, choice.y);
 }

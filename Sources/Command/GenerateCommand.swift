@@ -89,6 +89,7 @@ struct GenerateCommand: ParsableCommand {
 
   @OptionGroup var denoise: DenoiseOptions
   @OptionGroup var camera: CameraOptions
+  @OptionGroup var below: SkinOptions
   @OptionGroup var threads: ThreadOptions
   @OptionGroup var shared: SharedOptions
 
@@ -114,8 +115,8 @@ struct GenerateCommand: ParsableCommand {
     if let contactSheet { try Files.prepare(toWrite: contactSheet) }
     let settings = DatasetSettings(
       assets: try access.fingerprint(), format: format, labels: labels, seed: seed, sequence: sequence.plan,
-      width: resolution.width, height: resolution.height, samples: samples, denoiser: denoiser?.name,
-      camera: camera.modes)
+      width: resolution.width, height: resolution.height, samples: samples, skin: below.skin ?? .walk,
+      denoiser: denoiser?.name, camera: camera.modes)
     let folder = try DatasetFolder(path: output, settings: settings, shard: shard)
     for note in folder.manifest.notes { Console.error(note) }
     let missing = folder.missing(first: firstExample, count: exampleCount)

@@ -65,6 +65,7 @@ struct RenderCommand: ParsableCommand {
   var printScene = false
 
   @OptionGroup var denoise: DenoiseOptions
+  @OptionGroup var below: SkinOptions
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -99,6 +100,7 @@ struct RenderCommand: ParsableCommand {
     settings.view = view
     settings.indirectClamp = fireflyClamp ?? settings.indirectClamp
     settings.featureSamples = denoiser.map { _ in Film.usualFeatureSamples }
+    settings.skin = below.skin ?? settings.skin
     if printParameters {
       Console.output(String(decoding: try ReadableJSON.encode(parameters).dropLast(), as: UTF8.self))
     }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Denoising
 internal import Foundation
+internal import Render
 
 /// What every command needs that renders.
 struct PlaceOptions: ParsableArguments {
@@ -57,6 +58,17 @@ struct DenoiseOptions: ParsableArguments {
   /// - Parameter assets: The assets' folder.
   /// - Throws: an error that says how to get the library, if it is needed and not there.
   func denoiser(assets: String) throws -> Denoiser? { denoise ? try Denoiser(assets: assets) : nil }
+}
+
+/// How light below the skin is followed.
+struct SkinOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Light below the skin: walk (random walks) or fast (diffusion on the surface) (default: as recorded, else "
+        + "walk).", valueName: "how"),
+    transform: OptionValues.skin)
+  var skin: SkinTransport?
 }
 
 /// How many scenes are built at once.

@@ -24,10 +24,13 @@ enum StatisticsText {
     var lines = statistics.passes.map { row($0.name, "\(milliseconds($0.seconds)) ms", "") }
     lines.append(row("upload and build", "\(milliseconds(statistics.uploadSeconds)) ms", ""))
     lines.append(row("whole picture", "\(milliseconds(statistics.totalSeconds)) ms", ""))
+    let steps = ProgressText.rounded(
+      Double(statistics.walkSteps) / Double(max(statistics.walks, 1)), digits: 1)
     let counters: [(String, UInt64, String)] = [
       ("path rays", statistics.pathRays, ""), ("shadow rays", statistics.shadowRays, ""),
       ("probe rays", statistics.probeRays, ""), ("hair vertices", statistics.hairVertices, ""),
       ("skin vertices", statistics.skinVertices, ""),
+      ("walks below skin", statistics.walks, "of \(steps) steps"), ("lost walks", statistics.lostWalks, ""),
       ("not finite", statistics.nonFinite, place(statistics.nonFinitePlace)),
       ("nodes a path ray", statistics.nodeVisits / max(statistics.pathRays, 1), ""),
       ("truncated rays", statistics.truncatedRays, place(statistics.truncatedPlace)),

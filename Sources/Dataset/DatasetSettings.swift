@@ -1,5 +1,6 @@
 internal import Foundation
 public import Imaging
+public import Render
 public import Scene
 
 /// What all examples of a data set have in common: `dataset.json`. A run continues a data set only if all of
@@ -23,6 +24,7 @@ public struct DatasetSettings: Sendable, Equatable, Codable {
   public var height: Int
   /// Samples a pixel.
   public var samples: Int
+  public var skin: SkinTransport
   public var curve: ViewTransform.Curve
   /// What takes the noise out of pictures, with version; absent if nothing does.
   public var denoiser: String?
@@ -32,7 +34,8 @@ public struct DatasetSettings: Sendable, Equatable, Codable {
   public init(
     facet: String = FacetVersion.current, assets: String, format: DatasetFormat = .facesynthetics,
     labels: [LabelPlane], seed: UInt64, sequence: SequencePlan? = nil, width: Int, height: Int, samples: Int,
-    curve: ViewTransform.Curve = .softHighlights, denoiser: String? = nil, camera: [CameraMode] = []
+    skin: SkinTransport = .walk, curve: ViewTransform.Curve = .softHighlights, denoiser: String? = nil,
+    camera: [CameraMode] = []
   ) {
     self.facet = facet
     self.assets = assets
@@ -43,6 +46,7 @@ public struct DatasetSettings: Sendable, Equatable, Codable {
     self.width = width
     self.height = height
     self.samples = samples
+    self.skin = skin
     self.curve = curve
     self.denoiser = denoiser
     self.camera = CameraMode.allCases.filter(camera.contains)

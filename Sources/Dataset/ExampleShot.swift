@@ -64,6 +64,7 @@ extension ExampleSource {
             width: settings.width, height: settings.height, samples: settings.samples,
             runSeed: settings.seed, index: index)
           render.featureSamples = denoiser.map { _ in Film.usualFeatureSamples }
+          render.skin = settings.skin
           return ExampleShot(
             scene: scene.scene, film: try renderer.render(scene.prepared, render, isCancelled),
             settings: render, curve: settings.curve, origin: origin)

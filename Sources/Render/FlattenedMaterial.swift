@@ -1,5 +1,4 @@
 internal import GPUTypes
-internal import Geometry
 internal import Scene
 
 extension Material {
@@ -11,6 +10,7 @@ extension Material {
     case .plain(let m):
       gpu.family = UInt32(MATERIAL_PLAIN)
       gpu.color = vec3(m.albedo)
+      gpu.color2 = vec3(m.meanFreePath)
       gpu.roughness = m.roughness
       gpu.eta = m.indexOfRefraction
       gpu.albedoTable = tables.offset(indexOfRefraction: m.indexOfRefraction)
@@ -25,6 +25,7 @@ extension Material {
       gpu.albedoTable = tables.offset(indexOfRefraction: m.indexOfRefraction)
     case .eye(let m):
       gpu.family = UInt32(MATERIAL_EYE)
+      gpu.color2 = vec3(m.meanFreePath)
       gpu.roughness = m.roughness
       gpu.amount = m.limbusRadius
       gpu.scale = m.limbusWidth
@@ -43,7 +44,6 @@ extension Material {
       gpu.roughness = m.longitudinalRoughness
       gpu.roughness2 = m.azimuthalRoughness
       gpu.amount = m.scaleTilt
-      gpu.color = vec3(Vector(m.changeStart, max(m.changeEnd, m.changeStart + 1e-3), 0))
       gpu.eta = m.indexOfRefraction
     }
     return gpu

@@ -5,7 +5,7 @@ internal import Scene
 extension GPUFrame {
   /// The constants of one image.
   /// - Parameter isBlurred: By lens and motion; else it is that of a pinhole in the middle of the exposure.
-  init(_ scene: FlattenedScene, settings: RenderSettings, isBlurred: Bool) {
+  init(_ scene: FlattenedScene, settings: RenderSettings, isBlurred: Bool, walkSteps: Int) {
     let camera = scene.camera
     self.init()
     cameraOrigin = vec3(camera.worldFromCamera.origin)
@@ -25,6 +25,8 @@ extension GPUFrame {
     maximumHairBounces = UInt32(settings.maximumHairBounces)
     view = settings.view.rawValue
     indirectClamp = settings.indirectClamp
+    skinTransport = UInt32(settings.skin == .walk ? SKIN_WALK : SKIN_FAST)
+    self.walkSteps = UInt32(walkSteps)
     guard isBlurred else { return }
     if let lens = camera.lens {
       apertureRadius = lens.apertureRadius

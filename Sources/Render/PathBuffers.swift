@@ -12,7 +12,7 @@ struct PathBuffers: ~Copyable {
   let hits: Buffer<GPUHit>
   let paths: Buffer<GPUPath>
   let shadows: Buffer<GPUShadow>
-  let probes: Buffer<GPUProbe>
+  let below: Buffer<GPUBelow>
   let labelSamples: Buffer<GPULabelSample>
   let queueHeads: Buffer<GPUQueueHead>
   let queues: Buffer<UInt32>
@@ -27,7 +27,7 @@ struct PathBuffers: ~Copyable {
     let hits = try Buffer<GPUHit>(count: capacity, label: "hits", on: device)
     let paths = try Buffer<GPUPath>(count: capacity, label: "paths", on: device)
     let shadows = try Buffer<GPUShadow>(count: capacity, label: "shadow rays", on: device)
-    let probes = try Buffer<GPUProbe>(count: capacity, label: "subsurface probes", on: device)
+    let below = try Buffer<GPUBelow>(count: capacity, label: "walks and probes below the skin", on: device)
     let labelSamples = try Buffer<GPULabelSample>(count: capacity, label: "label samples", on: device)
     let queueHeads = try Buffer<GPUQueueHead>(count: Int(QUEUE_COUNT), label: "queue heads", on: device)
     let queues = try Buffer<UInt32>(count: Int(QUEUE_COUNT) * capacity, label: "queues", on: device)
@@ -42,7 +42,7 @@ struct PathBuffers: ~Copyable {
     self.hits = hits
     self.paths = paths
     self.shadows = shadows
-    self.probes = probes
+    self.below = below
     self.labelSamples = labelSamples
     self.queueHeads = queueHeads
     self.queues = queues

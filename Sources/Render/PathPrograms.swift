@@ -15,6 +15,8 @@ struct PathPrograms: ~Copyable {
   let shadeCloth: Pipeline
   let shadeHair: Pipeline
   let traceProbe: Pipeline
+  let walkBelow: Pipeline
+  let leaveBelow: Pipeline
   let traceShadow: Pipeline
   let accumulate: Pipeline
 
@@ -36,6 +38,8 @@ struct PathPrograms: ~Copyable {
     let shadeCloth = try program("shadeCloth")
     let shadeHair = try program("shadeHair")
     let traceProbe = try program("traceProbe")
+    let walkBelow = try program("walkBelow")
+    let leaveBelow = try program("leaveBelow")
     let traceShadow = try program("traceShadow")
     let accumulate = try program("accumulate")
     self.generateRays = generateRays
@@ -49,6 +53,8 @@ struct PathPrograms: ~Copyable {
     self.shadeCloth = shadeCloth
     self.shadeHair = shadeHair
     self.traceProbe = traceProbe
+    self.walkBelow = walkBelow
+    self.leaveBelow = leaveBelow
     self.traceShadow = traceShadow
     self.accumulate = accumulate
   }

@@ -8,6 +8,7 @@ struct PathTracer: ~Copyable {
   let programs: PathPrograms
   let buffers: PathBuffers
   private let queueHeadsRead: Buffer<GPUQueueHead>
+  private let walkSteps: Int
 
   /// Bounces recorded in one submission before the host asks whether any path is left.
   private static let bouncesPerSubmission = 6
@@ -18,6 +19,8 @@ struct PathTracer: ~Copyable {
     var capacity: Int
     /// Pixels of a tile.
     var tilePixels: Int
+    /// Steps of each walk below the skin in one dispatch, at least 1.
+    var walkSteps = 16
   }
 
   /// - Parameter batch: nil for what suits the device.
@@ -35,6 +38,7 @@ struct PathTracer: ~Copyable {
     self.programs = programs
     self.buffers = buffers
     self.queueHeadsRead = queueHeadsRead
+    walkSteps = batch.walkSteps
   }
 
   /// Empties queues and counters, of which an image that was given up leaves some.
@@ -46,6 +50,11 @@ struct PathTracer: ~Copyable {
     }
   }
 
+  /// The constants of one image.
+  func frame(_ scene: FlattenedScene, settings: RenderSettings, isBlurred: Bool) -> GPUFrame {
+    GPUFrame(scene, settings: settings, isBlurred: isBlurred, walkSteps: walkSteps)
+  }
+
   /// Everything that is bound, in the order of the binding numbers.
   func bindings(_ scene: borrowing SceneBuffers) -> [BufferReference] {
     [
@@ -54,8 +63,8 @@ struct PathTracer: ~Copyable {
       scene.vertices.reference,
       scene.strands.reference,
       scene.materials.reference, scene.albedoTables.reference, scene.environment.reference,
-      scene.drawCells.reference, buffers.frame.reference, buffers.rays.reference, buffers.hits.reference,
-      buffers.paths.reference, buffers.shadows.reference, buffers.probes.reference,
+      scene.alias.reference, buffers.frame.reference, buffers.rays.reference, buffers.hits.reference,
+      buffers.paths.reference, buffers.shadows.reference, buffers.below.reference,
       buffers.labelSamples.reference, buffers.queueHeads.reference, buffers.queues.reference,
       buffers.pixels.reference, buffers.labelSlots.reference, buffers.counters.reference,
     ]
@@ -80,14 +89,25 @@ struct PathTracer: ~Copyable {
     }
   }
 
+  /// Rounds after which no path is left: one a bounce, and those in which a walk below the skin holds a path back.
+  func rounds(_ settings: RenderSettings) -> UInt32 {
+    let walking = Int(WALK_BOUND) / walkSteps + 1
+    return UInt32(max(settings.maximumBounces, settings.maximumHairBounces) + walking)
+  }
+
+  /// The queues of rays and of walks that wait for a round.
+  static func waiting(atRound round: UInt32) -> (rays: Int, walks: Int) {
+    round % 2 == 0
+      ? (Int(QUEUE_RAYS_EVEN), Int(QUEUE_WALK_EVEN)) : (Int(QUEUE_RAYS_ODD), Int(QUEUE_WALK_ODD))
+  }
+
   /// Starts the paths of one batch, follows them to their ends and adds them to the film.
   private func tracePaths(
     _ bindings: [BufferReference], step: inout GPUStep, settings: RenderSettings,
     statistics: inout RenderStatistics, pause: () throws -> Void
   ) throws {
     // Debug views show first hits.
-    let bounceBound =
-      settings.view == .beauty ? UInt32(max(settings.maximumBounces, settings.maximumHairBounces)) : 1
+    let bounceBound = settings.view == .beauty ? rounds(settings) : 1
     var alive = true
     while alive && step.bounce < bounceBound {
       try pause()
@@ -105,39 +125,33 @@ struct PathTracer: ~Copyable {
       }
       statistics.add(report)
       step.bounce = end
-      let next = step.bounce % 2 == 0 ? QUEUE_RAYS_EVEN : QUEUE_RAYS_ODD
-      alive = queueHeadsRead.withElements { $0[Int(next)].count > 0 }
+      let (rays, walks) = Self.waiting(atRound: step.bounce)
+      alive = queueHeadsRead.withElements { $0[rays].count > 0 || $0[walks].count > 0 }
     }
     let last = step
     let report = try device.run("accumulate") { recorder throws(VulkanError) in
       recorder.bind(bindings)
-      recordEmptyQueues(recorder, step: last)
       recorder.dispatch(programs.accumulate, groups: groups(Int(last.pixelCount)), push: last)
       recorder.timestamp("film")
     }
     statistics.add(report)
   }
 
-  /// Empties all queues and adds their lengths to the totals.
-  private func recordEmptyQueues(_ recorder: Recorder, step: GPUStep) {
-    for bounce: UInt32 in [1, 0] {  // each call spares one of the two ray queues
-      var step = step
-      step.bounce = bounce
+  /// Empties all queues and fills that of the rays from the camera.
+  func recordStart(_ recorder: Recorder, step: GPUStep) {
+    var odd = step
+    odd.bounce = 1
+    for step in [odd, step] {  // each call spares one of the two ray queues
       recorder.dispatch(programs.resetQueues, groups: 1, push: step)
       recorder.barrier()
     }
-  }
-
-  /// Empties all queues and fills that of the rays from the camera.
-  func recordStart(_ recorder: Recorder, step: GPUStep) {
-    recordEmptyQueues(recorder, step: step)
     recorder.dispatch(
       programs.generateRays, groups: groups(Int(step.pixelCount * step.sampleCount)), push: step)
     recorder.barrier()
     recorder.timestamp("generate")
   }
 
-  /// One bounce of all paths in flight.
+  /// One bounce of all paths in flight, but for those below the skin.
   private func recordBounce(_ recorder: Recorder, step: GPUStep) {
     recordTrace(recorder, step: step)
     recordScatter(recorder, step: step)
@@ -153,7 +167,7 @@ struct PathTracer: ~Copyable {
     recorder.timestamp("trace")
   }
 
-  /// The second half: shades, and traces the probes and shadow rays that shading asked for.
+  /// The second half: shades, follows light below the skin, and traces the shadow rays that shading asked for.
   func recordScatter(_ recorder: Recorder, step: GPUStep) {
     if step.bounce == 0 {
       recorder.dispatchIndirect(programs.classifyBrow, arguments: buffers.head(QUEUE_BROW), push: step)
@@ -178,7 +192,13 @@ struct PathTracer: ~Copyable {
     recorder.timestamp("shade hair")
     recorder.dispatchIndirect(programs.traceProbe, arguments: buffers.head(QUEUE_PROBE), push: step)
     recorder.barrier()
-    recorder.timestamp("subsurface")
+    let walks = step.bounce % 2 == 0 ? QUEUE_WALK_EVEN : QUEUE_WALK_ODD
+    recorder.dispatchIndirect(programs.walkBelow, arguments: buffers.head(walks), push: step)
+    recorder.barrier()
+    recorder.timestamp("below surface")
+    recorder.dispatchIndirect(programs.leaveBelow, arguments: buffers.head(QUEUE_EXIT), push: step)
+    recorder.barrier()
+    recorder.timestamp("leave surface")
     recorder.dispatchIndirect(programs.traceShadow, arguments: buffers.head(QUEUE_SHADOW), push: step)
     recorder.barrier()
     recorder.timestamp("shadow")

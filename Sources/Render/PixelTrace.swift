@@ -37,7 +37,9 @@ extension Renderer {
     precondition((0..<settings.samples).contains(sample), "no such sample")
     let buffers = try SceneBuffers(scene, builder: hierarchyBuilder, on: device)
     try tracer.clear()
-    try tracer.buffers.frame.write([GPUFrame(scene, settings: settings, isBlurred: settings.view == .beauty)])
+    try tracer.buffers.frame.write([
+      tracer.frame(scene, settings: settings, isBlurred: settings.view == .beauty)
+    ])
     return try tracer.vertices(
       tracer.bindings(buffers), scene: scene, settings: settings, pixel: y * settings.width + x,
       sample: sample)
@@ -53,8 +55,9 @@ extension PathTracer {
       firstPixel: UInt32(pixel), pixelCount: 1, firstSample: UInt32(sample), sampleCount: 1, bounce: 0,
       capacity: UInt32(buffers.capacity))
     var vertices: [PathVertex] = []
-    for bounce in 0..<max(settings.maximumBounces, settings.maximumHairBounces) {
-      step.bounce = UInt32(bounce)
+    var isBelowSkin = false  // so that this round goes on with the vertex of the last
+    for bounce in 0..<rounds(settings) {
+      step.bounce = bounce
       let now = step
       try device.run("trace pixel") { recorder throws(VulkanError) in
         recorder.bind(bindings)
@@ -69,6 +72,7 @@ extension PathTracer {
         recordScatter(recorder, step: now)
       }
       let after = try readBack(buffers.paths, range: 0..<1)[0]
+      if isBelowSkin { vertices.removeLast() }
       vertices.append(
         PathVertex(
           origin: ray.origin.vector, direction: ray.direction.vector,
@@ -76,8 +80,9 @@ extension PathTracer {
           steps: Int(hit.steps), throughput: before.throughput.vector, radiance: after.radiance.vector,
           isSpecular: after.flags & UInt32(PATH_SPECULAR) != 0, density: after.density))
       let heads = try readBack(buffers.queueHeads, range: 0..<Int(QUEUE_COUNT))
-      let next = bounce % 2 == 0 ? QUEUE_RAYS_ODD : QUEUE_RAYS_EVEN
-      if heads[Int(next)].count == 0 { break }
+      let (rays, walks) = Self.waiting(atRound: bounce + 1)
+      isBelowSkin = heads[walks].count > 0
+      if heads[rays].count == 0 && !isBelowSkin { break }
     }
     return vertices
   }

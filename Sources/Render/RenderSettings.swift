@@ -13,6 +13,8 @@ public struct RenderSettings: Sendable, Equatable, Codable {
   /// Largest contribution that a path may add after its first bounce, against fireflies; 0 for none. Biased: it
   /// takes energy from rare bright paths.
   public var indirectClamp: Float = 10
+  /// How light that enters the skin is followed.
+  public var skin: SkinTransport = .walk
   /// What the radiance plane shows instead of light, for finding faults.
   public var view: DebugView = .beauty
   /// Samples a pixel of the film's features, a power of two; nil for none.
@@ -24,6 +26,14 @@ public struct RenderSettings: Sendable, Equatable, Codable {
     self.samples = samples
     self.seed = seed
   }
+}
+
+/// How light that enters the skin is followed, as far as the camera sees that skin directly or by mirrors.
+public enum SkinTransport: String, Sendable, Codable, CaseIterable {
+  /// Random walks below the skin: light bleeds through ears and nostrils.
+  case walk
+  /// Normalized diffusion (Christensen and Burley 2015) on the surface: quicker, right where skin is flat and thick.
+  case fast
 }
 
 /// Pictures of intermediate quantities of the first hit.

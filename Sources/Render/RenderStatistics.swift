@@ -28,10 +28,15 @@ public struct RenderStatistics: Sendable, Equatable, Codable {
 
   /// Paths that began at the camera: pixels times samples.
   public var cameraPaths: UInt64 = 0
-  /// Rays by purpose. Probes below the skin are counted with the two shadow rays that each may send.
+  /// Rays by purpose. Probe rays are probes below the skin and, also for walks, the shadow rays from entry and exit.
   public var pathRays: UInt64 = 0
   public var shadowRays: UInt64 = 0
   public var probeRays: UInt64 = 0
+  /// Random walks below the skin, the steps of all, each a ray, and the walks that their bound ended: in closed skin
+  /// next to none.
+  public var walks: UInt64 = 0
+  public var walkSteps: UInt64 = 0
+  public var lostWalks: UInt64 = 0
   /// Shaded vertices by family.
   public var hairVertices: UInt64 = 0
   public var skinVertices: UInt64 = 0

@@ -94,7 +94,7 @@ public final class Renderer {
     _ scene: FlattenedScene, _ bindings: [BufferReference], settings: RenderSettings, isBlurred: Bool = false,
     planes: Film.Planes, into film: inout Film, pause: () throws -> Void
   ) throws {
-    try tracer.buffers.frame.write([GPUFrame(scene, settings: settings, isBlurred: isBlurred)])
+    try tracer.buffers.frame.write([tracer.frame(scene, settings: settings, isBlurred: isBlurred)])
     var firstPixel = 0
     while firstPixel < settings.width * settings.height {
       let pixelCount = min(tracer.buffers.tilePixels, settings.width * settings.height - firstPixel)

@@ -26,25 +26,29 @@ public struct PlainMaterial: Sendable, Equatable {
   /// seen, as the iris behind the cornea; 1 for none.
   public var seenThrough: Float
   public var substance: Substance
+  /// Diffuse mean free path below the surface, as ``SkinMaterial/meanFreePath``; 0 where it is opaque.
+  public var meanFreePath: Vector
 
   public init(
     albedo: Vector, roughness: Float, indexOfRefraction: Float, seenThrough: Float = 1,
-    substance: Substance = .other
+    substance: Substance = .other, meanFreePath: Vector = .zero
   ) {
     self.albedo = albedo
     self.roughness = roughness
     self.indexOfRefraction = indexOfRefraction
     self.seenThrough = seenThrough
     self.substance = substance
+    self.meanFreePath = meanFreePath
   }
 }
 
-/// Skin: two GGX lobes over normalised diffusion (Christensen and Burley 2015).
+/// Skin: two GGX lobes over tissue that light enters.
 /// Mesh tints are the diffuse albedo. Mesh details, each 0…1:
 /// x scales roughness (0.5 leaves it, 0 halves it, 1 doubles it), y pore depth, z the strength of fine lines,
 /// w scales the mean free path (1 full, 0 none).
 public struct SkinMaterial: Sendable, Equatable {
-  /// Mean free path of the diffusion, metres per channel (typically 0.0036, 0.0014, 0.0008).
+  /// Diffuse mean free path, the reciprocal of the effective attenuation, metres per channel (typically 0.002, 0.0008,
+  /// 0.0005). With the albedo it tells how far light spreads: Christensen and Burley 2015, eq. 8.
   public var meanFreePath: Vector
   /// GGX roughness α of the wide and of the narrow lobe.
   public var roughness: Float
@@ -77,9 +81,13 @@ public struct EyeMaterial: Sendable, Equatable {
   public var limbusWidth: Float
   public var indexOfRefraction: Float
   public var roughness: Float
+  /// Diffuse mean free path in the white, as ``SkinMaterial/meanFreePath``; 0 makes it opaque.
+  public var meanFreePath: Vector
   public init(
-    limbusRadius: Float, limbusWidth: Float, indexOfRefraction: Float, roughness: Float
+    limbusRadius: Float, limbusWidth: Float, indexOfRefraction: Float, roughness: Float,
+    meanFreePath: Vector = .zero
   ) {
+    self.meanFreePath = meanFreePath
     self.limbusRadius = limbusRadius
     self.limbusWidth = limbusWidth
     self.indexOfRefraction = indexOfRefraction
@@ -124,20 +132,14 @@ public struct HairMaterial: Sendable, Equatable {
   /// Tilt of the cuticle scales, radians.
   public var scaleTilt: Float
   public var indexOfRefraction: Float
-  /// Where the absorption of the root begins to go over into that of the tip, and where it has done so, as shares of a
-  /// hair's length. Equal values make a step.
-  public var changeStart: Float
-  public var changeEnd: Float
 
   public init(
     longitudinalRoughness: Float, azimuthalRoughness: Float, scaleTilt: Float,
-    indexOfRefraction: Float, changeStart: Float = 0, changeEnd: Float = 1
+    indexOfRefraction: Float
   ) {
     self.longitudinalRoughness = longitudinalRoughness
     self.azimuthalRoughness = azimuthalRoughness
     self.scaleTilt = scaleTilt
     self.indexOfRefraction = indexOfRefraction
-    self.changeStart = changeStart
-    self.changeEnd = changeEnd
   }
 }

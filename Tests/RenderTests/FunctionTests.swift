@@ -10,7 +10,7 @@ import Testing
   private struct Call: BitwiseCopyable {
     enum Function: UInt32 {
       case bessel, fresnel, distribution, longitudinal, profile, radiusDensity, radius, logistic
-      case sampledLogistic, lambda, hairVariance, packedNormal, diffusionLength
+      case sampledLogistic, lambda, hairVariance, packedNormal, diffusionLength, scatteringAlbedo
     }
     var function: UInt32
     var a: Float
@@ -206,5 +206,31 @@ import Testing
       #expect(abs(Double(observed[cell]) - chances[cell] * Double(draws)) < 3, "cell \(cell)")
     }
     #expect(try values([Call(.radiusDensity, length * 17.01, length)]) == [0])
+  }
+
+  /// A medium of the scattering that is asked for returns the albedo that was meant: exactly, by Chandrasekhar's
+  /// function H (1960, "Radiative Transfer", section 34), which the shader's fit does without.
+  @Test func scatteringGivesItsAlbedo() throws {
+    let albedos = (1..<20).map { Float($0) / 20 } + [0.02, 0.98]
+    for (albedo, scattered) in zip(albedos, try values(albedos.map { Call(.scatteringAlbedo, $0) })) {
+      let found = Self.sphericalAlbedo(scattered: scattered)
+      #expect(abs(found / Double(albedo) - 1) < 0.005, "\(found) for \(albedo)")
+    }
+  }
+
+  /// Share of diffuse light that a half space of isotropic scatterers returns: 1 - 2 sqrt(1 - a) times the first moment
+  /// of H, from its equation by iteration over 100 midpoints.
+  private static func sphericalAlbedo(scattered a: Double) -> Double {
+    let count = 100
+    let cosines = (0..<count).map { (Double($0) + 0.5) / Double(count) }
+    var h = [Double](repeating: 1, count: count)
+    for _ in 0..<60 {
+      h = cosines.map { mu in
+        let sum = zip(cosines, h).reduce(0) { $0 + $1.0 * $1.1 / (mu + $1.0) } / Double(count)
+        return 1 / ((1 - a).squareRoot() + a / 2 * sum)
+      }
+    }
+    let moment = zip(cosines, h).reduce(0) { $0 + $1.0 * $1.1 } / Double(count)
+    return 1 - 2 * (1 - a).squareRoot() * moment
   }
 }

@@ -11,9 +11,9 @@ import Testing
     [
       GPUHierarchy(), GPUNode(), GPUTriangle(), GPUSceneBox(), GPUBuildStep(),
       GPUBox(), GPUBuildLevel(), GPUSortStep(),
-      GPUTriangleCorners(), GPUVertex(), GPUStrand(), GPUMaterial(), GPUDrawCell(), GPUFrame(), GPUMotion(),
+      GPUTriangleCorners(), GPUVertex(), GPUStrand(), GPUMaterial(), GPUAliasCell(), GPUFrame(), GPUMotion(),
       GPUStep(),
-      GPURay(), GPUHit(), GPUPath(), GPUShadow(), GPUProbe(), GPULabelSample(), GPUQueueHead(),
+      GPURay(), GPUHit(), GPUPath(), GPUShadow(), GPUBelow(), GPULabelSample(), GPUQueueHead(),
       GPUCounters(), GPULabelSlot(), GPUPixel(),
     ]
   }

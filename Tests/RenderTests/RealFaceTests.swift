@@ -42,6 +42,32 @@ extension RendererTests {
       for (semanticClass, depth) in zip(film.classes, film.depth) {
         #expect((depth == .infinity) == (semanticClass == .background))
       }
+      try whiteSkinVanishes(in: scene)
+    }
+
+    /// The skin alone, made white, is as bright as even light: walks below it lose none, not in ears, lids and lips.
+    private func whiteSkinVanishes(in scene: SceneDescription) throws {
+      let skin = try #require(scene.meshes.first { $0.name == "skin" })
+      let white = SurfaceMesh(
+        name: "skin", positions: skin.positions, normals: skin.normals,
+        textureCoordinates: skin.textureCoordinates, details: skin.details, triangles: skin.triangles,
+        triangleClasses: skin.triangleClasses, material: 0)
+      var furnace = TestScenes.scene(
+        meshes: [white],
+        materials: [
+          .skin(
+            SkinMaterial(
+              meanFreePath: Vector(0.002, 0.0008, 0.0005), roughness: 0.4, oilRoughness: 0.4, oilShare: 0,
+              indexOfRefraction: 1, poreDepth: 0))
+        ])
+      furnace.camera = scene.camera
+      let (film, statistics) = try render(furnace, size: 32, samples: 16) {
+        $0.maximumBounces = 64
+        $0.indirectClamp = 0
+      }
+      let mean = RendererTests.mean(film) { film.classes[$1 * 32 + $0] != .background }
+      for channel in 0..<3 { #expect(abs(mean[channel] - 1) < 0.003, "\(mean)") }
+      #expect(Double(statistics.lostWalks) < 0.2 * Double(statistics.walks))
     }
   }
 }

@@ -53,6 +53,28 @@ enum TestScenes {
       material: material)
   }
 
+  /// A closed box about the origin, seen as skin.
+  static func box(halfSize: Vector) -> SurfaceMesh {
+    var (positions, normals, triangles): ([Vector], [Vector], [SIMD3<UInt32>]) = ([], [], [])
+    for axis in 0..<3 {
+      for side in [-1, 1] as [Float] {
+        var (n, x) = (Vector.zero, Vector.zero)
+        n[axis] = side
+        x[(axis + 1) % 3] = 1
+        let y = cross(n, x)
+        let first = UInt32(positions.count)
+        for corner in [n - x - y, n + x - y, n + x + y, n - x + y] {
+          positions.append(corner * halfSize)
+          normals.append(n)
+        }
+        triangles += [SIMD3(first, first + 1, first + 2), SIMD3(first, first + 2, first + 3)]
+      }
+    }
+    return SurfaceMesh(
+      name: "box", positions: positions, normals: normals, textureCoordinates: positions,
+      triangles: triangles, triangleClasses: .init(repeating: .skin, count: triangles.count), material: 0)
+  }
+
   /// A map of 16 by 8 texels with colors and a bright side.
   static func unevenLight(rotation: Float = 0) -> EnvironmentLight {
     var random = CounterRandom(seed: 3, index: 0)

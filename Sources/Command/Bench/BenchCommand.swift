@@ -84,6 +84,7 @@ struct BenchCommand: ParsableCommand {
     transform: OptionValues.name)
   var compare: String?
 
+  @OptionGroup var below: SkinOptions
   @OptionGroup var place: PlaceOptions
 
   func validate() throws {
@@ -145,7 +146,9 @@ struct BenchCommand: ParsableCommand {
     let progress = BenchProgress(total: plan.reduce(0) { $0 + $1.faces } * repeats)
     defer { progress.clear() }
     let run = BenchRun(
-      renderer: renderer, resolution: pictureSize, samples: pictureSamples, repeats: repeats, assets: assets,
+      renderer: renderer, resolution: pictureSize, samples: pictureSamples, skin: below.skin ?? .walk,
+      repeats: repeats,
+      assets: assets,
       isCancelled: { interruption.isRequested }, onFace: progress.advance)
     let scenes: [BenchSceneReport]
     do {

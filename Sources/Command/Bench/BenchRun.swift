@@ -10,6 +10,7 @@ struct BenchRun {
   var resolution: Resolution
   /// A pixel.
   var samples: Int
+  var skin: SkinTransport
   var repeats: Int
   var assets: SceneAssets
   /// Asked several times a second.
@@ -45,15 +46,17 @@ struct BenchRun {
   func warmUp(_ parameters: SceneParameters) throws {
     guard let renderer else { return }
     let scene = try FlattenedScene(SceneBuilder.build(parameters, assets: assets))
-    let settings = RenderSettings(width: 16, height: 16, samples: 1, seed: 0)
+    var settings = RenderSettings(width: 16, height: 16, samples: 1, seed: 0)
+    settings.skin = skin
     _ = try renderer.render(scene, settings: settings, isCancelled: isCancelled)
   }
 
   private func rendering(of face: SceneParameters) -> ((FlattenedScene) throws -> RenderStatistics)? {
     guard let renderer else { return nil }
-    let settings = RenderSettings(
+    var settings = RenderSettings(
       width: resolution.width, height: resolution.height, samples: samples, runSeed: face.seed,
       index: face.index)
+    settings.skin = skin
     return { scene in
       _ = try renderer.render(scene, settings: settings, isCancelled: isCancelled)
       return renderer.statistics

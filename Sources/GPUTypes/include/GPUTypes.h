@@ -37,11 +37,8 @@ GPU_STRUCT(GPUVertex) {
 
 /// What all segments of a strand share.
 GPU_STRUCT(GPUStrand) {
-  vec3 absorption;     // per fibre radius, at the root
+  vec3 absorption;     // per fibre radius
   uint material;       // bits 0-15 material, 16-23 SemanticClass raw value
-  vec3 tipAbsorption;  // the same at the tip; the material says where one goes over into the other
-  uint firstSegment;   // the strand's segments, counted over all strands
-  uint segmentCount;
 };
 
 #define MATERIAL_PLAIN 0
@@ -51,12 +48,11 @@ GPU_STRUCT(GPUStrand) {
 #define MATERIAL_HAIR 4
 
 /// A material. Fields hold what the family needs:
-///   plain  color = albedo, roughness, eta
+///   plain  color = albedo, color2 = mean free path, 0: opaque, roughness, eta
 ///   skin   color = mean free path, roughness, roughness2 = narrow lobe, amount = its share, eta, scale = pore depth
-///   eye    roughness, eta, amount = limbus radius, scale = limbus width
+///   eye    color2 = mean free path, 0: opaque, roughness, eta, amount = limbus radius, scale = limbus width
 ///   cloth  color = albedo, color2 = sheen, roughness = of the sheen, amount = yarn spacing, scale = relief, pattern
-///   hair   roughness = along, roughness2 = around the fibre, amount = scale tilt, eta,
-///          color.xy = shares of the length between which the root's absorption goes over into the tip's
+///   hair   roughness = along, roughness2 = around the fibre, amount = scale tilt, eta
 GPU_STRUCT(GPUMaterial) {
   vec3 color;
   vec3 color2;
@@ -73,12 +69,11 @@ GPU_STRUCT(GPUMaterial) {
 /// Entries along each side of a table of directional albedo: rows over roughness, columns over cosine.
 #define ALBEDO_TABLE_SIZE 16
 
-/// One entry of the tables that draw directions of the environment: first one entry for each row of the map, which
-/// draw a row, then those of each row in turn, which draw a texel of it. See EnvironmentTables.swift.
-GPU_STRUCT(GPUDrawCell) {
-  float start;      // sum of the chances of the entries before this one
-  uint guide;       // last entry i with start <= (place of this entry) / (number of entries)
-  float density;    // of this texel's directions, per solid angle; 0 in entries of rows
+/// One cell of an alias table (Walker 1977; Vose 1991) over the texels of the environment.
+GPU_STRUCT(GPUAliasCell) {
+  float threshold;  // take this texel below, the alias above
+  uint alias;
+  float density;    // of this texel's directions, per solid angle
 };
 
 // --- Frame ---------------------------------------------------------------------------------------------------
@@ -110,6 +105,8 @@ GPU_STRUCT(GPUFrame) {
   uint view;            // DebugView raw value
   float indirectClamp;  // largest contribution of a path after its first bounce; 0: none
   uint primitiveCount;
+  uint skinTransport;   // SKIN_*
+  uint walkSteps;       // of each walk below the skin in one dispatch
   float apertureRadius; // metres; 0 for a pinhole; see Lens in Scene
   float focusDistance;  // along the view axis, metres
   uint blades;          // 0: round
@@ -128,6 +125,10 @@ GPU_STRUCT(GPUStep) {
   uint bounce;
   uint capacity;        // paths that the queues hold
 };
+
+// How light below the skin is found: SkinTransport raw values.
+#define SKIN_WALK 0
+#define SKIN_FAST 1
 
 #define VIEW_BEAUTY 0
 #define VIEW_NORMALS 1
@@ -180,15 +181,23 @@ GPU_STRUCT(GPUShadow) {
   vec3 origin;
   float tMin;
   vec3 direction;
-  float tMax;
   vec3 contribution;
 };
 
-/// A search for a point from which light below the skin may come.
-GPU_STRUCT(GPUProbe) {
-  vec3 origin;       // start of the segment
-  float extent;      // its length
-  vec3 direction;    // unit: the projection axis
+/// Steps after which a walk below the skin is given up; few are left by then.
+#define WALK_BOUND 256
+
+/// A search for a point from which light below the skin may come: a walk or a probe.
+GPU_STRUCT(GPUBelow) {
+  vec3 origin;       // where the walk is, or start of the probe's segment
+  float extent;      // length of the segment; of a walk the scale of the mean free path
+  vec3 direction;    // unit: where the walk goes, or the probe's axis
+  uint steps;        // of the walk so far
+  vec3 weight;       // what light that enters at the exit weighs; 0 if there is none
+  uint primitive;    // of the exit; NO_PRIMITIVE for none
+  float u;           // place on it, as in GPUHit
+  float v;
+  uint albedo;       // below the entry, as a vertex's tint
 };
 
 /// What the camera ray of a path saw first.
@@ -210,7 +219,10 @@ GPU_STRUCT(GPULabelSample) {
 #define QUEUE_PROBE 8
 #define QUEUE_SHADOW 9
 #define QUEUE_BROW 10
-#define QUEUE_COUNT 11
+#define QUEUE_WALK_EVEN 11
+#define QUEUE_WALK_ODD 12
+#define QUEUE_EXIT 13
+#define QUEUE_COUNT 14
 
 /// Length of a queue, in the form that an indirect dispatch reads.
 GPU_STRUCT(GPUQueueHead) {
@@ -235,7 +247,10 @@ GPU_STRUCT(GPUCounters) {
 #define COUNTER_CUT_LIGHT (QUEUE_COUNT + 5)    // luminance of the cut paths' throughputs, in 1 / CUT_LIGHT_UNIT
 #define COUNTER_NONFINITE_AT (QUEUE_COUNT + 6) // where the first such: pixel plus 1 (0: none), and sample
 #define COUNTER_TRUNCATED_AT (QUEUE_COUNT + 7)
-#define COUNTER_COUNT (QUEUE_COUNT + 8)
+#define COUNTER_WALKS (QUEUE_COUNT + 8)          // below the skin
+#define COUNTER_WALK_STEPS (QUEUE_COUNT + 9)
+#define COUNTER_WALKS_LOST (QUEUE_COUNT + 10)    // ended by their bound
+#define COUNTER_COUNT (QUEUE_COUNT + 11)
 
 #define CUT_LIGHT_UNIT 65536.0
 
@@ -265,13 +280,13 @@ GPU_STRUCT(GPUPixel) {
 #define BINDING_MATERIALS 8
 #define BINDING_ALBEDO_TABLES 9
 #define BINDING_ENVIRONMENT 10
-#define BINDING_DRAW_CELLS 11
+#define BINDING_ALIAS 11
 #define BINDING_FRAME 12
 #define BINDING_RAYS 13
 #define BINDING_HITS 14
 #define BINDING_PATHS 15
 #define BINDING_SHADOWS 16
-#define BINDING_PROBES 17
+#define BINDING_BELOW 17
 #define BINDING_LABEL_SAMPLES 18
 #define BINDING_QUEUE_HEADS 19
 #define BINDING_QUEUES 20
@@ -288,13 +303,14 @@ GPU_STRUCT(GPUPixel) {
 #define RANDOM_LENS 0x10000  // beyond those of all bounces
 #define RANDOM_TIME 0x10001
 #define RANDOM_FIRST_BOUNCE 1
-#define RANDOM_PAIRS_PER_BOUNCE 7
+#define RANDOM_PAIRS_PER_BOUNCE 8
 #define RANDOM_LOBE 0            // choice of lobe, roulette
 #define RANDOM_SCATTER 1
 #define RANDOM_SCATTER_MORE 2
-#define RANDOM_LIGHT 3
-#define RANDOM_PROBE_AXIS 4
-#define RANDOM_PROBE_PLACE 5
-#define RANDOM_EXIT 6
+#define RANDOM_LIGHT_TEXEL 3
+#define RANDOM_LIGHT_PLACE 4
+#define RANDOM_PROBE_AXIS 5
+#define RANDOM_PROBE_PLACE 6
+#define RANDOM_EXIT 7
 
 #endif

@@ -61,7 +61,7 @@ enum FaceBuilder {
       .eye(
         EyeMaterial(
           limbusRadius: parameters.eyes.irisRadius, limbusWidth: 0.7e-3, indexOfRefraction: Self.corneaIndex,
-          roughness: 0.03)),
+          roughness: 0.03, meanFreePath: Vector(0.0014, 0.0010, 0.0008))),
       .plain(
         PlainMaterial(
           albedo: Vector(1, 1, 1), roughness: 0.6, indexOfRefraction: 1,

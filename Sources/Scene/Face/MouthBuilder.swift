@@ -17,15 +17,20 @@ enum MouthBuilder {
     let enamel = mix(Vector(77, 0, 8.5), Vector(63, 2.5, 21), teeth.yellowness)
     let random = CounterRandom(key: SIMD3(teeth.pattern, 0x7EE7, 0x0174))
     var part = ScenePart()
+    // How far light spreads in teeth and mucosa is chosen by eye, after that in skin.
     part.materials = [
       .plain(
-        PlainMaterial(albedo: Vector(1, 1, 1), roughness: 0.14, indexOfRefraction: 1.55, substance: .tooth)),
+        PlainMaterial(
+          albedo: Vector(1, 1, 1), roughness: 0.14, indexOfRefraction: 1.55, substance: .tooth,
+          meanFreePath: Vector(0.0020, 0.0017, 0.0013))),
       .plain(
         PlainMaterial(
-          albedo: Vector(0.50, 0.20, 0.185), roughness: 0.2, indexOfRefraction: 1.4, substance: .mucosa)),
+          albedo: Vector(0.50, 0.20, 0.185), roughness: 0.2, indexOfRefraction: 1.4, substance: .mucosa,
+          meanFreePath: Vector(0.0024, 0.0009, 0.0006))),
       .plain(
         PlainMaterial(
-          albedo: Vector(0.57, 0.2, 0.19), roughness: 0.27, indexOfRefraction: 1.38, substance: .mucosa)),
+          albedo: Vector(0.57, 0.2, 0.19), roughness: 0.27, indexOfRefraction: 1.38, substance: .mucosa,
+          meanFreePath: Vector(0.0024, 0.0009, 0.0006))),
     ]
     for (name, arch, worldFromRest) in [
       ("upper", rows.upper, rows.worldFromHead), ("lower", rows.lower, rows.worldFromJaw),

@@ -50,7 +50,8 @@ public struct SkinTable: Sendable {
     let range = Self.oxygenationRange
     let o = Self.place(
       (oxygenation - range.lowerBound) / (range.upperBound - range.lowerBound), Self.oxygenationCount)
-    var result = SkinAppearance(albedo: .zero, meanFreePath: .zero, infraredAlbedo: 0, infraredMeanFreePath: 0)
+    var result = SkinAppearance(
+      albedo: .zero, meanFreePath: .zero, infraredAlbedo: 0, infraredMeanFreePath: 0)
     for corner in 0..<8 {
       let (dm, db, dout) = (corner & 1, corner >> 1 & 1, corner >> 2)
       let weight =

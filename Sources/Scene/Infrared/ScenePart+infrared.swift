@@ -19,9 +19,9 @@ extension ScenePart {
       }
     }
     for i in strandGroups.indices {
-      func gray(_ absorption: Vector) -> Vector { InfraredBand.gray(InfraredHair.absorption(absorption)) }
-      result.strandGroups[i].absorptions = strandGroups[i].absorptions.map(gray)
-      result.strandGroups[i].tipAbsorptions = strandGroups[i].tipAbsorptions.map(gray)
+      result.strandGroups[i].absorptions = strandGroups[i].absorptions.map {
+        InfraredBand.gray(InfraredHair.absorption($0))
+      }
     }
     return result
   }
@@ -55,6 +55,7 @@ extension Material {
     switch self {
     case .plain(var m):
       m.albedo = Vector(repeating: 1)
+      m.meanFreePath = InfraredBand.gray(m.meanFreePath.x)
       return .plain(m)
     case .skin(var m):
       m.meanFreePath = InfraredBand.gray(InfraredSkin.shared.meanFreePath)
@@ -64,7 +65,10 @@ extension Material {
       // Fuzz is of the same fibers, as strong as in color.
       m.sheen = InfraredBand.gray(dot(m.sheen, Spectrum.luminanceWeights))
       return .cloth(m)
-    case .eye, .hair: return self
+    case .eye(var m):
+      m.meanFreePath = InfraredBand.gray(m.meanFreePath.x)
+      return .eye(m)
+    case .hair: return self
     }
   }
 }

@@ -7,6 +7,7 @@
 #include "scattering/hair.glsl"
 #include "scattering/microfacet.glsl"
 #include "scattering/subsurface.glsl"
+#include "scattering/walk.glsl"
 
 layout(local_size_x = 64) in;
 struct Case { uint function; float a; float b; float c; float d; float e; };
@@ -27,6 +28,7 @@ float evaluate(Case k) {
   if (k.function == 9u) return ggxLambda(k.a, k.b);
   if (k.function == 10u) return makeHairFiber(0.0, 1.55, vec3(0.0), k.a, 0.3, 0.0).variances[uint(k.b)];
   if (k.function == 12u) return diffusionLength(vec3(k.a), vec3(k.b)).x;
+  if (k.function == 13u) return singleScatteringAlbedo(vec3(k.a)).x;
   return distance(decodeNormal(encodeNormal(vec3(k.a, k.b, k.c))), vec3(k.a, k.b, k.c));
 }
 

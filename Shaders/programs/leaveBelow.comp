@@ -1,0 +1,96 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+
+// The light of skin and other tissue, now that it is known where light that leaves at the entry, the point that the camera
+// sees, might have come from: the exit of a walk or of a probe.
+//
+// With albedo A, irradiance E and the weight w of the exit, the light from below is taken as the mean of
+// A E(entry) + w (E(exit) - E(entry)): below flat skin w has the mean A, and this is the mean of w E(exit) with next to no
+// noise where E is even, though that of w, and of its color, is great. On a curved surface it redistributes light but
+// neither makes nor loses any. E is sampled at both places in the same direction, at the entry together with the coat.
+// Light that the path finds by its own direction, dim and even compared with what light sampling is weighted for, is
+// spread over the exits in all channels alike (biased: its color does not bleed).
+
+#include "bindings.glsl"
+#include "geometry/traverse.glsl"
+#include "lights/direct.glsl"
+#include "scattering/below.glsl"
+
+void main() {
+  uint path;
+  if (!dequeue(QUEUE_EXIT, path)) return;
+  GPUPath state = paths[path];
+  GPUHit hit = hits[path];
+  GPUBelow found = below[path];
+  uint bounce = state.flags & PATH_BOUNCES_MASK;
+  vec2 choice = pathRandom(path, bounce, RANDOM_EXIT);
+  vec2 u = pathRandom(path, bounce, RANDOM_SCATTER);
+  vec3 wo = -rays[path].direction;
+  Surface places[2];
+  places[0] = surfaceAt(hit.primitive, hit.u, hit.v, -wo);
+  GPUMaterial material = materials[places[0].material];
+  bool isSkin = material.family == MATERIAL_SKIN;
+  vec3 normal = places[0].normal;
+  if (isSkin) {
+    vec3 slope = skinSlope(places[0].texture, places[0].details, material.scale);
+    normal = normalize(normal - surfaceGradient(places[0], slope));
+  }
+  normal = facing(normal, places[0].flat_, wo);
+  // At the exit the relief does not show; without an exit the entry stands for it.
+  places[1] = places[0];
+  places[1].normal = normal;
+  vec3 weight = vec3(0.0);
+  if (found.primitive != NO_PRIMITIVE) {
+    places[1] = surfaceAt(found.primitive, found.u, found.v, found.direction);
+    if (places[1].fromInside) {
+      places[1].flat_ = -places[1].flat_;
+      places[1].normal = -places[1].normal;
+    }
+    // No light comes through the lining of mouth and eye sockets, and none is lost there.
+    weight = found.weight * (isSkin ? places[1].details.w : 1.0);
+  }
+
+  Frame f = frameAround(normal);
+  vec3 woLocal = toLocal(f, wo);
+  vec3 albedo = albedoBelow(material, places[0]);
+  SkinCoat coat = coatAbove(material, places[0].details);
+  float coatShare = skinCoatAlbedo(coat, material.albedoTable, woLocal.z);
+  float chance = coatChance(coatShare, coat.eta, albedo);
+  vec3 entered = state.throughput * (1.0 - coatShare);
+
+  float lightDensity;
+  vec3 wi = sampleLight(path, bounce, lightDensity);
+  vec3 wiLocal = toLocal(f, wi);
+  float entryCosine = max(wiLocal.z, 0.0) / PI;
+  float exitCosine = max(dot(wi, places[1].normal), 0.0) / PI;
+  vec3 arriving[2];
+  arriving[0] = entered * (albedo - weight)
+                  * (entryCosine * powerHeuristic(lightDensity, (1.0 - chance) * entryCosine))
+              + state.throughput
+                  * (evaluateSkinCoat(coat, woLocal, wiLocal)
+                     * powerHeuristic(lightDensity, chance * densitySkinCoat(coat, woLocal, wiLocal)));
+  arriving[1] = entered * weight * (exitCosine * powerHeuristic(lightDensity, (1.0 - chance) * exitCosine));
+  for (uint side = 0u; side < 2u; side++) {
+    if (lightDensity > 0.0 && arriving[side] != vec3(0.0) && dot(wi, places[side].flat_) > 0.0) {
+      count(QUEUE_PROBE);
+      uint steps;
+      bool occluded = traceOccluded(leaveSurface(places[side], wi), wi, 0.0, 1e30, steps);
+      checkSteps(path, steps);
+      vec3 light = arriving[side] * environmentRadiance(wi) / lightDensity;
+      if (!occluded) paths[path].radiance += admit(path, light, bounce);
+    }
+  }
+
+  // The path goes on either by the coat's reflection or from below.
+  bool reflects = choice.x < chance;
+  wiLocal = reflects ? sampleSkinCoat(coat, woLocal, choice.x / chance, u) : sampleCosine(u);
+  wi = reflects ? toWorld(f, wiLocal) : toWorld(frameAround(places[1].normal), wiLocal);
+  vec3 from = reflects ? places[0].position : places[1].position;
+  vec3 flatNormal = reflects ? places[0].flat_ : places[1].flat_;
+  float density = reflects ? chance * densitySkinCoat(coat, woLocal, wiLocal) : (1.0 - chance) * wiLocal.z / PI;
+  if (density <= 0.0 || dot(wi, flatNormal) <= 0.0) return;
+  vec3 throughput = reflects ? state.throughput * (evaluateSkinCoat(coat, woLocal, wiLocal) / density)
+                             : entered * albedo / (1.0 - chance);
+  continuePath(path, bounce, frame.maximumBounces, from + flatNormal * 4e-6, 0.0, wi, throughput, density,
+               PATH_DIFFUSED, choice.y);
+}

@@ -1,0 +1,135 @@
+import Foundation
+import GPU
+import GPUTypes
+import Geometry
+import Render
+import Scene
+import TestSupport
+import Testing
+
+/// Random walks below the skin, on their own: in a medium that fills half of space; see walkProbe.comp.
+@Suite struct WalkTests {
+  private struct Setting: BitwiseCopyable {
+    var albedo: vec3
+    var length: vec3
+    var bound: UInt32
+  }
+
+  private struct Walk: BitwiseCopyable {
+    var weight: vec3
+    /// Between entry and exit.
+    var radius: Float
+    var steps: UInt32
+
+    var channels: SIMD3<Double> { SIMD3(Double(weight.x), Double(weight.y), Double(weight.z)) }
+  }
+
+  private static let count = 100_000
+
+  private func walks(albedo: Vector, length: Vector, bound: UInt32 = 256) throws -> [Walk] {
+    try withGPU {
+      try $0.run(
+        probe: "walkProbe", in: .module,
+        inputs: [Setting(albedo: vec3(albedo), length: vec3(length), bound: bound)], count: Self.count,
+        of: Walk.self)
+    }
+  }
+
+  /// What comes out is the albedo that was asked for, in each channel, whatever the others are.
+  @Test(
+    arguments: [
+      Vector(0.5, 0.25, 0.15), Vector(0.2, 0.09, 0.04), Vector(0.8, 0.8, 0.8), Vector(0.05, 0.5, 0.75),
+    ])
+  func albedoIsMet(albedo: Vector) throws {
+    let walks = try walks(albedo: albedo, length: Vector(1e-3, 4e-4, 2.5e-4))
+    for channel in 0..<3 {
+      let weights = walks.map { $0.channels[channel] }
+      let mean = weights.reduce(0, +) / Double(weights.count)
+      let variance = weights.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(weights.count)
+      let deviation = (variance / Double(weights.count)).squareRoot()
+      #expect(
+        abs(mean / Double(albedo[channel]) - 1) < 0.01 + 3 * deviation / mean,
+        "\(channel): \(mean) ± \(deviation) for \(albedo)")
+      #expect(weights.allSatisfy { $0 >= 0 && $0 < 100 })
+    }
+    // In the albedos of skin a walk is short, and next to none is ended by its bound.
+    let steps = walks.reduce(0.0) { $0 + Double($1.steps) } / Double(walks.count)
+    let isSkin = albedo.max() < 0.6
+    #expect(steps < (isSkin ? 12 : 40), "\(steps)")
+    #expect(walks.count { $0.steps == 256 } < walks.count / (isSkin ? 500 : 25))
+  }
+
+  /// Light spreads as the profile that the lengths were fitted to, to what the fit leaves.
+  @Test(arguments: [0.2, 0.5, 0.8] as [Float]) func lightSpreadsAsTheProfile(albedo: Float) throws {
+    let length = 5e-4
+    let walks = try walks(albedo: Vector(repeating: albedo), length: Vector(repeating: Float(length)))
+    let total = walks.reduce(0.0) { $0 + Double($1.weight.x) }
+    for extent in [0.5, 1, 2, 4, 8, 12] {
+      let inside = walks.reduce(0.0) { $0 + (Double($1.radius) < extent * length ? Double($1.weight.x) : 0) }
+      // The profile's integral over a disc.
+      let expected = 1 - 0.25 * exp(-extent) - 0.75 * exp(-extent / 3)
+      #expect(abs(inside / total - expected) < 0.06, "\(inside / total) for \(expected) within \(extent)")
+    }
+  }
+}
+
+extension RendererTests {
+  /// Walks through the whole renderer.
+  @MainActor @Suite struct Walks {
+    /// Light that shines on the back of a thin slab of skin comes through it, by a plain Monte Carlo simulation as much.
+    @Test func lightComesThroughThinSkin() throws {
+      let thickness = 0.002
+      let (albedo, meanFreePath) = (0.5, 0.006)
+      var map = EnvironmentMap(width: 64, height: 32, pixels: .init(repeating: .zero, count: 64 * 32))
+      // Even light from the half of space behind the slab: columns count from -z.
+      for row in 0..<32 {
+        for column in 0..<64 where column < 16 || column >= 48 {
+          map.pixels[row * 64 + column] = Vector(1, 1, 1)
+        }
+      }
+      var slab = TestScenes.box(halfSize: Vector(0.2, 0.2, Float(thickness / 2)))
+      slab.tints = .init(repeating: Vector(repeating: Float(albedo)), count: slab.positions.count)
+      slab.details = .init(repeating: SIMD4(0.5, 0, 0, 1), count: slab.positions.count)
+      let skin = Material.skin(
+        SkinMaterial(
+          meanFreePath: Vector(repeating: Float(meanFreePath)), roughness: 0.4, oilRoughness: 0.4,
+          oilShare: 0,
+          indexOfRefraction: 1, poreDepth: 0))
+      let (film, statistics) = try render(
+        TestScenes.scene(
+          meshes: [slab], materials: [skin], light: EnvironmentLight(map: map, rotation: 0, scale: 1),
+          span: 0.1
+        ), size: 16, samples: 256
+      ) { $0.indirectClamp = 0 }
+      let kept = pow((albedo.squareRoot() * 255).rounded() / 255, 2)
+      let length = meanFreePath / (3.5 + 100 * pow(kept - 0.33, 4))
+      let extinction = 1 / (length * (1.9 - kept + 3.5 * (kept - 0.8) * (kept - 0.8)))
+      let expected = Self.transmittance(thickness: thickness * extinction, albedo: kept)
+      let mean = RendererTests.mean(film)
+      #expect(abs(mean.x / expected - 1) < 0.04, "\(mean) for \(expected)")
+      #expect(statistics.walks == 16 * 16 * 256 && statistics.lostWalks == 0)
+      #expect(statistics.walkSteps > 2 * statistics.walks)
+    }
+
+    /// Share of diffuse light that passes a slab, by walks that are absorbed where they are: no weights, no channels.
+    private static func transmittance(thickness: Double, albedo: Double) -> Double {
+      // The same inversion in double precision.
+      let b = 1.0813 + 1.247 * albedo
+      let s = (b - (b * b - 4 * 0.0813 * (1 - albedo)).squareRoot()) / (2 * 0.0813)
+      let scattered = 1 - s * s
+      var random = CounterRandom(seed: 9, index: 9)
+      let count = 40_000
+      var passed = 0
+      for _ in 0..<count {
+        var (depth, cosine) = (0.0, Double(random.nextUnit()).squareRoot())
+        while true {
+          depth -= log(1 - Double(random.nextUnit())) * cosine
+          if depth >= thickness { passed += 1 }
+          if depth < 0 || depth >= thickness || Double(random.nextUnit()) >= scattered { break }
+          cosine = 1 - 2 * Double(random.nextUnit())
+        }
+      }
+      return Double(passed) / Double(count)
+    }
+  }
+}
