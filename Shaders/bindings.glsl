@@ -17,7 +17,7 @@ layout(binding = BINDING_STRANDS, scalar) readonly buffer StrandsBlock { GPUStra
 layout(binding = BINDING_MATERIALS, scalar) readonly buffer MaterialsBlock { GPUMaterial materials[]; };
 layout(binding = BINDING_ALBEDO_TABLES, scalar) readonly buffer AlbedoTablesBlock { float albedoTables[]; };
 layout(binding = BINDING_ENVIRONMENT, scalar) readonly buffer EnvironmentBlock { vec3 environment[]; };
-layout(binding = BINDING_ALIAS, scalar) readonly buffer AliasBlock { GPUAliasCell aliasCells[]; };
+layout(binding = BINDING_DRAW_CELLS, scalar) readonly buffer DrawCellsBlock { GPUDrawCell drawCells[]; };
 layout(binding = BINDING_FRAME, scalar) readonly buffer FrameBlock { GPUFrame frame; };
 
 layout(binding = BINDING_RAYS, scalar) buffer RaysBlock { GPURay rays[]; };

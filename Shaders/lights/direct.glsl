@@ -9,21 +9,30 @@
 #include "sampling/roulette.glsl"
 #include "sampling/warp.glsl"
 
-/// A direction towards the light for the path's current bounce, and its density per solid angle.
-vec3 sampleLight(uint path, uint bounce, out float density) {
-  uvec2 words =
-      sobolWords(pathKey(path), sampleOf(path), RANDOM_FIRST_BOUNCE + bounce * RANDOM_PAIRS_PER_BOUNCE + RANDOM_LIGHT_TEXEL);
-  return sampleEnvironment(words.x, unitFloat(words.y), pathRandom(path, bounce, RANDOM_LIGHT_PLACE), density);
+/// A place that light comes from, as seen from a vertex.
+struct LightSample {
+  vec3 direction;  // unit, towards it
+  float tMax;      // what lies before this distance is in the way
+  vec3 radiance;   // from there
+  float density;   // of the direction, per solid angle; 0: there is none
+};
+
+/// A sample of the light that may reach `position` at the path's current bounce.
+LightSample sampleLight(uint path, uint bounce, vec3 position) {
+  LightSample light;
+  light.direction = sampleEnvironment(pathRandom(path, bounce, RANDOM_LIGHT), light.density);
+  light.tMax = 1e30;
+  light.radiance = environmentRadiance(light.direction);
+  return light;
 }
 
-/// Asks whether the light in `direction` is visible. `scattering`: throughput times f · cos θ; `density`: of the
-/// light sample; `scatterDensity`: of the same direction by sampling the scattering.
-void enqueueShadow(uint path, uint bounce, vec3 origin, float tMin, vec3 direction, vec3 scattering, float density,
+/// Asks whether a light is visible. `scattering`: throughput times f · cos θ; `scatterDensity`: of the light's
+/// direction by sampling the scattering.
+void enqueueShadow(uint path, uint bounce, vec3 origin, float tMin, LightSample light, vec3 scattering,
                    float scatterDensity) {
-  if (density <= 0.0 || max(scattering.x, max(scattering.y, scattering.z)) <= 0.0) return;
-  vec3 contribution =
-      scattering * environmentRadiance(direction) * (powerHeuristic(density, scatterDensity) / density);
-  shadows[path] = GPUShadow(origin, tMin, direction, admit(path, contribution, bounce));
+  if (light.density <= 0.0 || max(scattering.x, max(scattering.y, scattering.z)) <= 0.0) return;
+  vec3 contribution = scattering * light.radiance * (balanceHeuristic(light.density, scatterDensity) / light.density);
+  shadows[path] = GPUShadow(origin, tMin, light.direction, light.tMax, admit(path, contribution, bounce));
   enqueue(QUEUE_SHADOW, path);
 }
 

@@ -70,27 +70,42 @@ vec3 environmentBackground(vec3 direction) {
 /// Density of sampleEnvironment, per solid angle.
 float environmentDensity(vec3 direction) {
   ivec2 texel = ivec2(environmentTexel(direction));
-  int column = min(texel.x, int(frame.environmentWidth) - 1);
-  int row = min(texel.y, int(frame.environmentHeight) - 1);
-  return aliasCells[row * int(frame.environmentWidth) + column].density;
+  uint column = uint(clamp(texel.x, 0, int(frame.environmentWidth) - 1));
+  uint row = uint(clamp(texel.y, 0, int(frame.environmentHeight) - 1));
+  return drawCells[frame.environmentHeight + row * frame.environmentWidth + column].density;
 }
 
-/// A direction in proportion to the map's brightness. `word`: 32 random bits choose the texel; `u` places it inside.
-vec3 sampleEnvironment(uint word, float uAlias, vec2 u, out float density) {
-  uint texelCount = frame.environmentWidth * frame.environmentHeight;
-  uint texel;
-  uint remainder;
-  umulExtended(word, texelCount, texel, remainder);
-  if (uAlias >= aliasCells[texel].threshold) texel = aliasCells[texel].alias;
-  density = aliasCells[texel].density;
-  uint row = texel / frame.environmentWidth;
-  uint column = texel - row * frame.environmentWidth;
+/// Inverts the cumulative sum of `count` table entries from `first` at u: the entry, and in `within` the place in it,
+/// 0...1. Equal areas of u stay together, so a stratified u gives stratified directions.
+/// Source: Chen and Asau 1974, "On Generating Random Variates from an Empirical Distribution" (the guide).
+uint invertTable(uint first, uint count, float u, out float within) {
+  uint place = min(uint(u * float(count)), count - 1u);
+  uint low = drawCells[first + place].guide;
+  uint high = place + 1u < count ? drawCells[first + place + 1u].guide : count - 1u;
+  while (low < high) {
+    uint middle = (low + high + 1u) / 2u;
+    if (drawCells[first + middle].start <= u) low = middle;
+    else high = middle - 1u;
+  }
+  float start = drawCells[first + low].start;
+  float end = low + 1u < count ? drawCells[first + low + 1u].start : 1.0;
+  within = end > start ? clamp((u - start) / (end - start), 0.0, 1.0) : 0.5;
+  return low;
+}
+
+/// A direction in proportion to environmentDensity, which is returned in `density`: 0 if no direction has any.
+vec3 sampleEnvironment(vec2 u, out float density) {
+  vec2 within;
+  uint row = invertTable(0u, frame.environmentHeight, u.y, within.y);
+  uint first = frame.environmentHeight + row * frame.environmentWidth;
+  uint column = invertTable(first, frame.environmentWidth, u.x, within.x);
+  density = drawCells[first + column].density;
   // Uniform in solid angle within the texel: uniform in cos θ.
   float rowAngle = PI / float(frame.environmentHeight);
   float top = cos(float(row) * rowAngle);
   float bottom = cos(float(row + 1u) * rowAngle);
-  float theta = acos(clamp(mix(top, bottom, u.y), -1.0, 1.0));
-  return environmentDirection(vec2(float(column) + u.x, theta / rowAngle));
+  float theta = acos(clamp(mix(top, bottom, within.y), -1.0, 1.0));
+  return environmentDirection(vec2(float(column) + within.x, theta / rowAngle));
 }
 
 #endif

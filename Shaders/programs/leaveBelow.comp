@@ -58,26 +58,26 @@ void main() {
   float chance = coatChance(coatShare, coat.eta, albedo);
   vec3 entered = state.throughput * (1.0 - coatShare);
 
-  float lightDensity;
-  vec3 wi = sampleLight(path, bounce, lightDensity);
+  LightSample light = sampleLight(path, bounce, places[0].position);
+  vec3 wi = light.direction;
   vec3 wiLocal = toLocal(f, wi);
   float entryCosine = max(wiLocal.z, 0.0) / PI;
   float exitCosine = max(dot(wi, places[1].normal), 0.0) / PI;
   vec3 arriving[2];
   arriving[0] = entered * (albedo - weight)
-                  * (entryCosine * powerHeuristic(lightDensity, (1.0 - chance) * entryCosine))
+                  * (entryCosine * balanceHeuristic(light.density, (1.0 - chance) * entryCosine))
               + state.throughput
                   * (evaluateSkinCoat(coat, woLocal, wiLocal)
-                     * powerHeuristic(lightDensity, chance * densitySkinCoat(coat, woLocal, wiLocal)));
-  arriving[1] = entered * weight * (exitCosine * powerHeuristic(lightDensity, (1.0 - chance) * exitCosine));
+                     * balanceHeuristic(light.density, chance * densitySkinCoat(coat, woLocal, wiLocal)));
+  arriving[1] = entered * weight * (exitCosine * balanceHeuristic(light.density, (1.0 - chance) * exitCosine));
   for (uint side = 0u; side < 2u; side++) {
-    if (lightDensity > 0.0 && arriving[side] != vec3(0.0) && dot(wi, places[side].flat_) > 0.0) {
+    if (light.density > 0.0 && arriving[side] != vec3(0.0) && dot(wi, places[side].flat_) > 0.0) {
       count(QUEUE_PROBE);
       uint steps;
-      bool occluded = traceOccluded(leaveSurface(places[side], wi), wi, 0.0, 1e30, steps);
+      bool occluded = traceOccluded(leaveSurface(places[side], wi), wi, 0.0, light.tMax, steps);
       checkSteps(path, steps);
-      vec3 light = arriving[side] * environmentRadiance(wi) / lightDensity;
-      if (!occluded) paths[path].radiance += admit(path, light, bounce);
+      vec3 contribution = arriving[side] * light.radiance / light.density;
+      if (!occluded) paths[path].radiance += admit(path, contribution, bounce);
     }
   }
 

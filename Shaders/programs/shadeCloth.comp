@@ -45,13 +45,13 @@ void main() {
   float taken = sheenAlbedo(woLocal.z, material.roughness);
   vec3 base = albedo * (1.0 - taken * max(material.color2.x, max(material.color2.y, material.color2.z)));
 
-  float lightDensity;
-  vec3 wi = sampleLight(path, bounce, lightDensity);
+  LightSample light = sampleLight(path, bounce, s.position);
+  vec3 wi = light.direction;
   vec3 wiLocal = toLocal(f, wi);
   if (wiLocal.z > 0.0 && dot(wi, s.flat_) > 0.0) {
     vec3 scattering =
         base * (wiLocal.z / PI) + material.color2 * evaluateSheen(woLocal, wiLocal, material.roughness);
-    enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, wi, state.throughput * scattering, lightDensity,
+    enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, light, state.throughput * scattering,
                   wiLocal.z / PI);
   }
 

@@ -69,13 +69,13 @@ void main() {
   float coat = coatAlbedo(material.albedoTable, woLocal.z, alpha);
   vec3 base = s.tint * (1.0 - coat);
   float chance = clamp(coat / (coat + luminance(base) + 1e-6), 0.1, 0.9);
-  float lightDensity;
-  vec3 wi = sampleLight(path, bounce, lightDensity);
+  LightSample light = sampleLight(path, bounce, s.position);
+  vec3 wi = light.direction;
   vec3 wiLocal = toLocal(f, wi);
   if (wiLocal.z > 0.0 && dot(wi, s.flat_) > 0.0) {
     vec3 scattering = base * (wiLocal.z / PI) + evaluateReflection(woLocal, wiLocal, alpha, material.eta);
     float density = (1.0 - chance) * wiLocal.z / PI + chance * densityReflection(woLocal, wiLocal, alpha);
-    enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, wi, state.throughput * scattering, lightDensity, density);
+    enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, light, state.throughput * scattering, density);
   }
   wiLocal = pathRandom(path, bounce, RANDOM_SCATTER_MORE).y < chance ? sampleReflection(woLocal, alpha, u) : sampleCosine(u);
   wi = toWorld(f, wiLocal);

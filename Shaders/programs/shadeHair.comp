@@ -25,6 +25,10 @@ void main() {
   uint semanticClass = (strand.material >> 16u) & 0xffu;
   GPUMaterial material = materials[strand.material & 0xffffu];
 
+  float place = (float(segment - strand.firstSegment) + hit.u) / float(max(strand.segmentCount, 1u));
+  vec3 absorption =
+      mix(strand.absorption, strand.tipAbsorption, smoothstep(material.color.x, material.color.y, place));
+
   vec3 position = ray.origin + ray.direction * hit.t;
   vec3 wo = -ray.direction;
   vec3 along = b.xyz - a.xyz;
@@ -51,7 +55,7 @@ void main() {
     if (frame.view != VIEW_BEAUTY) {
       vec3 value = idColor(strandIndex);
       if (frame.view == VIEW_NORMALS) value = f.y * 0.5 + 0.5;
-      if (frame.view == VIEW_ALBEDO) value = exp(-2.0 * strand.absorption);
+      if (frame.view == VIEW_ALBEDO) value = exp(-2.0 * absorption);
       if (frame.view == VIEW_DEPTH) value = vec3(viewDepth(position));
       if (frame.view == VIEW_CLASSES) value = idColor(semanticClass);
       if (frame.view == VIEW_STEPS) value = vec3(float(hit.steps) / 256.0);
@@ -60,7 +64,7 @@ void main() {
     }
   }
 
-  HairFiber fiber = makeHairFiber(h, material.eta, strand.absorption, material.roughness, material.roughness2,
+  HairFiber fiber = makeHairFiber(h, material.eta, absorption, material.roughness, material.roughness2,
                                   material.amount);
   vec3 woLocal = vec3(clamp(dot(wo, f.x), -1.0, 1.0), acrossLength, 0.0);
   HairLobes lobes = hairLobes(fiber, woLocal.x, safeSqrt(1.0 - woLocal.x * woLocal.x));
@@ -68,11 +72,11 @@ void main() {
   // Entering hits alone count, so a ray that goes on through this fibre does not meet it again; a small start keeps
   // rounding from finding the surface the ray starts on.
   const float tMin = 1e-6;
-  float lightDensity;
-  vec3 wi = sampleLight(path, bounce, lightDensity);
+  LightSample light = sampleLight(path, bounce, position);
+  vec3 wi = light.direction;
   vec3 wiLocal = toLocal(f, wi);
-  enqueueShadow(path, bounce, position, tMin, wi, state.throughput * evaluateHair(fiber, lobes, woLocal, wiLocal),
-                lightDensity, densityHair(fiber, lobes, woLocal, wiLocal));
+  enqueueShadow(path, bounce, position, tMin, light, state.throughput * evaluateHair(fiber, lobes, woLocal, wiLocal),
+                densityHair(fiber, lobes, woLocal, wiLocal));
 
   vec2 choice = pathRandom(path, bounce, RANDOM_LOBE);
   vec2 u = pathRandom(path, bounce, RANDOM_SCATTER);

@@ -26,7 +26,9 @@ void main() {
   }
   float weight = (state.flags & PATH_SPECULAR) != 0u
                      ? 1.0
-                     : powerHeuristic(state.density, environmentDensity(direction));
+                     : balanceHeuristic(state.density, environmentDensity(direction));
+  // This light is that of the vertex before, and limited as the light samples there are.
   bool purely = (state.flags & PATH_PURE) != 0u;
-  paths[path].radiance += admit(path, state.throughput * environmentRadiance(direction) * weight, purely ? 0u : bounce);
+  vec3 contribution = state.throughput * environmentRadiance(direction) * weight;
+  paths[path].radiance += admit(path, contribution, purely ? 0u : bounce - 1u);
 }

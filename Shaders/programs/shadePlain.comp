@@ -40,15 +40,15 @@ void main() {
   vec3 base = albedo * (1.0 - coat);
   float chance = coated ? clamp(coat / (coat + luminance(base) + 1e-6), 0.1, 0.9) : 0.0;
 
-  float lightDensity;
-  vec3 wi = sampleLight(path, bounce, lightDensity);
+  LightSample light = sampleLight(path, bounce, s.position);
+  vec3 wi = light.direction;
   vec3 wiLocal = toLocal(f, wi);
   if (wiLocal.z > 0.0 && dot(wi, s.flat_) > 0.0) {
     vec3 scattering = base * (wiLocal.z / PI);
     if (coated) scattering += evaluateReflection(woLocal, wiLocal, alpha, material.eta);
     float density = (1.0 - chance) * wiLocal.z / PI;
     if (coated) density += chance * densityReflection(woLocal, wiLocal, alpha);
-    enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, wi, state.throughput * scattering, lightDensity, density);
+    enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, light, state.throughput * scattering, density);
   }
 
   vec2 choice = pathRandom(path, bounce, RANDOM_LOBE);

@@ -63,13 +63,13 @@ void main() {
   vec3 base = s.tint * (1.0 - coatShare);
   float chance = coatChance(coatShare, coat.eta, s.tint);
 
-  float lightDensity;
-  vec3 wi = sampleLight(path, bounce, lightDensity);
+  LightSample light = sampleLight(path, bounce, s.position);
+  vec3 wi = light.direction;
   vec3 wiLocal = toLocal(f, wi);
   if (wiLocal.z > 0.0 && dot(wi, s.flat_) > 0.0) {
     vec3 scattering = base * (wiLocal.z / PI) + evaluateSkinCoat(coat, woLocal, wiLocal);
     float density = mix(wiLocal.z / PI, densitySkinCoat(coat, woLocal, wiLocal), chance);
-    enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, wi, state.throughput * scattering, lightDensity, density);
+    enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, light, state.throughput * scattering, density);
   }
 
   vec2 choice = pathRandom(path, bounce, RANDOM_LOBE);

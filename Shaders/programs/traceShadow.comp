@@ -11,7 +11,7 @@ void main() {
   if (!dequeue(QUEUE_SHADOW, path)) return;
   GPUShadow shadow = shadows[path];
   uint steps;
-  bool occluded = traceOccluded(shadow.origin, shadow.direction, shadow.tMin, 1e30, steps);
+  bool occluded = traceOccluded(shadow.origin, shadow.direction, shadow.tMin, shadow.tMax, steps);
   checkSteps(path, steps);
   if (!occluded) paths[path].radiance += shadow.contribution;
 }

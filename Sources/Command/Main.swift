@@ -16,7 +16,7 @@ internal import Glibc
     version: FacetVersion.current,
     subcommands: [
       GenerateCommand.self, PreviewCommand.self, RenderCommand.self, ExportCommand.self, CheckCommand.self,
-      BenchCommand.self, DevicesCommand.self, AssetsCommand.self,
+      StylesCommand.self, BenchCommand.self, DevicesCommand.self, AssetsCommand.self,
     ])
 
   static func main() {

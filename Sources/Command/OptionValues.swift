@@ -94,6 +94,8 @@ enum OptionValues {
 
   static func repeats(_ text: String) throws -> Int { try integer(text, in: 1...1000) }
 
+  static func headCount(_ text: String) throws -> Int { try integer(text, in: 2...20_000) }
+
   static func benchCount(_ text: String) throws -> Int { try integer(text, in: 1...1000) }
 
   /// Scenes separated by commas, or `all`; each once, in the order of ``BenchScene/allCases``.
@@ -138,6 +140,19 @@ enum OptionValues {
       throw ValidationError("give one of \(viewNames)")
     }
     return view
+  }
+
+  /// A named hairstyle; hyphens count as spaces.
+  static func hairStyle(_ text: String) throws -> NamedHairStyle {
+    let name = text.lowercased().replacing("-", with: " ")
+    guard let style = NamedHairStyle.named(name) else {
+      let alike = NamedHairStyle.all.map(\.name).filter { style in
+        name.split(separator: " ").contains { style.contains($0) }
+      }
+      let hint = alike.isEmpty ? "" : ", such as \(alike.prefix(4).joined(separator: ", "))"
+      throw ValidationError("there is no such style: `facet styles` lists all\(hint)")
+    }
+    return style
   }
 
   static func skin(_ text: String) throws -> SkinTransport { try choice(text) }

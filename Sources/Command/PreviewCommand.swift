@@ -17,6 +17,7 @@ struct PreviewCommand: ParsableCommand {
         facet preview --output faces.png --count 16
         facet preview --output labels.png --overlay segmentation
         facet preview --output expressions.png --expressions --first 12
+        facet preview --output styles.png --hair-styles
         facet preview --output frames.png --count 2 --sequence 8 --fps 8 --columns 8
       """)
 
@@ -75,6 +76,10 @@ struct PreviewCommand: ParsableCommand {
   )
   var expressions = false
 
+  @Flag(
+    help: "Show every named hairstyle, each on someone who might wear it; without it --count says how many.")
+  var hairStyles = false
+
   @OptionGroup var sequence: SequenceOptions
   @OptionGroup var below: SkinOptions
   @OptionGroup var threads: ThreadOptions
@@ -82,8 +87,8 @@ struct PreviewCommand: ParsableCommand {
 
   /// Memory of the sheet stays below 1 GiB.
   func validate() throws {
-    if expressions && sequence.plan != nil {
-      throw ValidationError("give --expressions or --sequence, not both")
+    if [expressions, hairStyles, sequence.plan != nil].count(where: { $0 }) > 1 {
+      throw ValidationError("give one of --expressions, --hair-styles and --sequence")
     }
     guard count * sequence.frames <= 1000 else {
       throw ValidationError(
@@ -98,7 +103,9 @@ struct PreviewCommand: ParsableCommand {
   }
 
   private var faceCount: UInt64 {
-    expressions ? UInt64(NamedExpression.all.count) : count * sequence.frames
+    expressions
+      ? UInt64(NamedExpression.all.count)
+      : hairStyles ? UInt64(NamedHairStyle.all.count) : count * sequence.frames
   }
 
   func run() throws {
@@ -115,12 +122,14 @@ struct PreviewCommand: ParsableCommand {
     let display = ProgressDisplay()
     defer { display.clear() }
     let start = ContinuousClock.now
-    let byExpression = expressions
+    let (byExpression, byStyle) = (expressions, hairStyles)
     let run = PreviewRun(source: source, settings: settings, overlay: overlay) {
-      byExpression ? $0.expression.madeOf : EncodedExample.name(of: $0.example)
+      byExpression
+        ? $0.expression.madeOf : byStyle ? $0.hair.scalp.style : EncodedExample.name(of: $0.example)
     }
     let (tiles, progress) = try run.run(
-      first: expressions ? 0 : first * sequence.frames, count: faceCount, threads: threads.count,
+      first: expressions || hairStyles ? 0 : first * sequence.frames, count: faceCount,
+      threads: threads.count,
       cancellation: interruption.cancellation, onProgress: display.update)
     display.clear()
     if progress.isCancelled {
@@ -135,9 +144,17 @@ struct PreviewCommand: ParsableCommand {
     if shared.stats { Console.output(StatisticsText.table(progress, elapsed: elapsed)) }
   }
 
-  /// The faces of the sheet by their numbers: of people, or of the named expressions of one person.
+  /// The faces of the sheet by their numbers: of people, of the named hairstyles, or of the named expressions of one
+  /// person.
   private func faces(assets: SceneAssets, denoiser: Denoiser?) -> ExampleSource<FlattenedScene> {
     let (seed, first, modes) = (seed, first, camera.modes)
+    if hairStyles {
+      return .faces(assets: assets, device: shared.device, denoiser: denoiser, onLoss: Console.error) {
+        SceneParameters.wearing(
+          NamedHairStyle.all[Int($0)], seed: seed, index: first + $0, environments: assets.environmentNames
+        ).taken(modes)
+      }
+    }
     guard expressions else {
       return .faces(
         seed: seed, sequence: sequence.plan, assets: assets, device: shared.device, camera: camera.modes,

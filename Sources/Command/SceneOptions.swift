@@ -43,6 +43,14 @@ struct SceneOptions: ParsableArguments {
     transform: OptionValues.surfaces)
   var surfaces: SurfaceOverride?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The hairstyle, by its name in `facet styles`; its numbers are drawn anew (default: as drawn or recorded).",
+      valueName: "name"),
+    transform: OptionValues.hairStyle)
+  var hair: NamedHairStyle?
+
   @OptionGroup var camera: CameraOptions
   @Option(
     parsing: .unconditional,
@@ -69,6 +77,7 @@ struct SceneOptions: ParsableArguments {
   /// The parameters, and how they were rendered if that is recorded.
   func parameters(assets: SceneAssets) throws -> (SceneParameters, RenderSettings?) {
     var (scene, recorded) = try recordedOrDrawn(assets: assets)
+    if let hair { scene.wear(hair) }
     if let expression { scene.show(expression) }
     return (scene.taken(camera.modes), recorded)
   }

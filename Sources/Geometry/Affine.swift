@@ -35,10 +35,12 @@ public struct Affine: Sendable, Equatable, Codable {
   }
 
   /// The image of a point.
-  @inlinable public func point(_ p: Vector) -> Vector { x * p.x + y * p.y + z * p.z + origin }
+  @inlinable @inline(__always) public func point(_ p: Vector) -> Vector {
+    x * p.x + y * p.y + z * p.z + origin
+  }
 
   /// The image of a direction: no translation.
-  @inlinable public func direction(_ d: Vector) -> Vector { x * d.x + y * d.y + z * d.z }
+  @inlinable @inline(__always) public func direction(_ d: Vector) -> Vector { x * d.x + y * d.y + z * d.z }
 
   /// `a * b` applies `b` first.
   @inlinable public static func * (a: Affine, b: Affine) -> Affine {

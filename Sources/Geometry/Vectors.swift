@@ -2,40 +2,43 @@
 public typealias Vector = SIMD3<Float>
 
 /// Inner product.
-@inlinable public func dot(_ a: Vector, _ b: Vector) -> Float {
+@inlinable @inline(__always) public func dot(_ a: Vector, _ b: Vector) -> Float {
   a.x * b.x + a.y * b.y + a.z * b.z
 }
 
 /// Right-handed cross product.
-@inlinable public func cross(_ a: Vector, _ b: Vector) -> Vector {
+@inlinable @inline(__always) public func cross(_ a: Vector, _ b: Vector) -> Vector {
   Vector(a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x)
 }
 
 /// Euclidean length.
-@inlinable public func length(_ v: Vector) -> Float { dot(v, v).squareRoot() }
+@inlinable @inline(__always) public func length(_ v: Vector) -> Float { dot(v, v).squareRoot() }
 
 /// Distance between two points.
-@inlinable public func distance(_ a: Vector, _ b: Vector) -> Float { length(a - b) }
+@inlinable @inline(__always) public func distance(_ a: Vector, _ b: Vector) -> Float { length(a - b) }
 
 /// Unit vector along `v`; `fallback` when `v` has no direction.
-@inlinable public func normalized(_ v: Vector, fallback: Vector = Vector(0, 0, 1)) -> Vector {
+@inlinable @inline(__always) public func normalized(_ v: Vector, fallback: Vector = Vector(0, 0, 1)) -> Vector
+{
   let squared = dot(v, v)
   return squared > 1e-30 ? v / squared.squareRoot() : fallback
 }
 
 /// Linear interpolation from `a` (t = 0) to `b` (t = 1).
-@inlinable public func mix(_ a: Vector, _ b: Vector, _ t: Float) -> Vector { a + (b - a) * t }
+@inlinable @inline(__always) public func mix(_ a: Vector, _ b: Vector, _ t: Float) -> Vector {
+  a + (b - a) * t
+}
 
 /// Linear interpolation from `a` (t = 0) to `b` (t = 1).
-@inlinable public func mix(_ a: Float, _ b: Float, _ t: Float) -> Float { a + (b - a) * t }
+@inlinable @inline(__always) public func mix(_ a: Float, _ b: Float, _ t: Float) -> Float { a + (b - a) * t }
 
 /// Cubic step: 0 at and below `low`, 1 at and above `high`. `low` may exceed `high`.
-@inlinable public func smoothstep(_ low: Float, _ high: Float, _ x: Float) -> Float {
+@inlinable @inline(__always) public func smoothstep(_ low: Float, _ high: Float, _ x: Float) -> Float {
   let t = min(max((x - low) / (high - low), 0), 1)
   return t * t * (3 - 2 * t)
 }
 
 /// `x` limited to the closed interval from `low` to `high`.
-@inlinable public func clamp<T: Comparable>(_ x: T, _ low: T, _ high: T) -> T {
+@inlinable @inline(__always) public func clamp<T: Comparable>(_ x: T, _ low: T, _ high: T) -> T {
   min(max(x, low), high)
 }

@@ -1,4 +1,5 @@
 internal import GPUTypes
+internal import Geometry
 internal import Scene
 
 extension Material {
@@ -44,6 +45,7 @@ extension Material {
       gpu.roughness = m.longitudinalRoughness
       gpu.roughness2 = m.azimuthalRoughness
       gpu.amount = m.scaleTilt
+      gpu.color = vec3(Vector(m.changeStart, max(m.changeEnd, m.changeStart + 1e-3), 0))
       gpu.eta = m.indexOfRefraction
     }
     return gpu

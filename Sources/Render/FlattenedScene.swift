@@ -45,16 +45,24 @@ public struct FlattenedScene: Sendable {
 
   /// How long a piece of hair should be, metres: short, but no shorter than the budget of pieces allows.
   private static func pieceLength(_ groups: [StrandGroup]) -> Float {
-    var total: Float = 0
+    var lengths: [Float] = []
+    lengths.reserveCapacity(groups.reduce(0) { $0 + $1.strands.segmentCount })
     for group in groups {
       for s in 0..<group.strands.count {
         let strand = group.strands[s]
         for (a, b) in zip(strand, strand.dropFirst()) {
-          total += length(Vector(b.x - a.x, b.y - a.y, b.z - a.z))
+          lengths.append(length(Vector(b.x - a.x, b.y - a.y, b.z - a.z)))
         }
       }
     }
-    return max(0.001, total / pieceBudget)
+    // No segment is less than one piece, so many short ones take from the budget of the others.
+    var piece = max(0.001, lengths.reduce(0, +) / pieceBudget)
+    for _ in 0..<40 {
+      let inverse = 1 / piece
+      if lengths.reduce(0, { $0 + max(1, ($1 * inverse).rounded()) }) <= pieceBudget { break }
+      piece *= 1.15
+    }
+    return piece
   }
 
   private mutating func append(_ mesh: SurfaceMesh, materials: [Material]) throws {
@@ -125,9 +133,9 @@ public struct FlattenedScene: Sendable {
     guard materials.indices.contains(group.material), case .hair = materials[group.material] else {
       throw SceneError("strands \(group.name): material \(group.material) is no hair")
     }
-    guard group.absorptions.count == group.strands.count else {
-      throw SceneError("strands \(group.name): one absorption a strand is needed")
-    }
+    guard group.absorptions.count == group.strands.count,
+      group.tipAbsorptions.isEmpty || group.tipAbsorptions.count == group.strands.count
+    else { throw SceneError("strands \(group.name): one absorption a strand is needed") }
     guard
       group.strands.points.allSatisfy({
         $0.x.isFinite && $0.y.isFinite && $0.z.isFinite && $0.w >= 0 && $0.w.isFinite
@@ -142,11 +150,16 @@ public struct FlattenedScene: Sendable {
         throw SceneError("strands \(group.name): strand \(s) has no points")
       }
       points.append(group.strands.points[Int(start)])
+      let first = segmentStrands.count
       for p in start..<(end - 1) {
         appendPieces(
           from: group.strands.points[Int(p)], to: group.strands.points[Int(p) + 1], length: pieceLength)
       }
-      strands.append(GPUStrand(absorption: vec3(group.absorptions[s]), material: word))
+      let tip = group.tipAbsorptions.isEmpty ? group.absorptions[s] : group.tipAbsorptions[s]
+      strands.append(
+        GPUStrand(
+          absorption: vec3(group.absorptions[s]), material: word, tipAbsorption: vec3(tip),
+          firstSegment: UInt32(first), segmentCount: UInt32(segmentStrands.count - first)))
     }
   }
 }

@@ -63,7 +63,7 @@ struct PathTracer: ~Copyable {
       scene.vertices.reference,
       scene.strands.reference,
       scene.materials.reference, scene.albedoTables.reference, scene.environment.reference,
-      scene.alias.reference, buffers.frame.reference, buffers.rays.reference, buffers.hits.reference,
+      scene.drawCells.reference, buffers.frame.reference, buffers.rays.reference, buffers.hits.reference,
       buffers.paths.reference, buffers.shadows.reference, buffers.below.reference,
       buffers.labelSamples.reference, buffers.queueHeads.reference, buffers.queues.reference,
       buffers.pixels.reference, buffers.labelSlots.reference, buffers.counters.reference,
@@ -131,20 +131,26 @@ struct PathTracer: ~Copyable {
     let last = step
     let report = try device.run("accumulate") { recorder throws(VulkanError) in
       recorder.bind(bindings)
+      recordEmptyQueues(recorder, step: last)
       recorder.dispatch(programs.accumulate, groups: groups(Int(last.pixelCount)), push: last)
       recorder.timestamp("film")
     }
     statistics.add(report)
   }
 
-  /// Empties all queues and fills that of the rays from the camera.
-  func recordStart(_ recorder: Recorder, step: GPUStep) {
-    var odd = step
-    odd.bounce = 1
-    for step in [odd, step] {  // each call spares one of the two ray queues
+  /// Empties all queues and adds their lengths to the totals.
+  private func recordEmptyQueues(_ recorder: Recorder, step: GPUStep) {
+    for bounce: UInt32 in [1, 0] {  // each call spares one of the two ray queues
+      var step = step
+      step.bounce = bounce
       recorder.dispatch(programs.resetQueues, groups: 1, push: step)
       recorder.barrier()
     }
+  }
+
+  /// Empties all queues and fills that of the rays from the camera.
+  func recordStart(_ recorder: Recorder, step: GPUStep) {
+    recordEmptyQueues(recorder, step: step)
     recorder.dispatch(
       programs.generateRays, groups: groups(Int(step.pixelCount * step.sampleCount)), push: step)
     recorder.barrier()

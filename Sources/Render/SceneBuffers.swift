@@ -16,7 +16,7 @@ struct SceneBuffers: ~Copyable {
   let materials: Buffer<GPUMaterial>
   let albedoTables: Buffer<Float>
   let environment: Buffer<vec3>
-  let alias: Buffer<GPUAliasCell>
+  let drawCells: Buffer<GPUDrawCell>
 
   /// What kernels that trace rays read as texels.
   static let texelBindings: Set = [Int(BINDING_NODES), Int(BINDING_TRIANGLES), Int(BINDING_POINTS)]
@@ -39,7 +39,7 @@ struct SceneBuffers: ~Copyable {
     let materials = try Buffer(scene.materials, label: "materials", on: device)
     let albedoTables = try Buffer(scene.albedoTables, label: "albedo tables", on: device)
     let environment = try Buffer(scene.environment.pixels, label: "environment", on: device)
-    let alias = try Buffer(scene.environment.cells, label: "environment alias table", on: device)
+    let drawCells = try Buffer(scene.environment.cells, label: "environment draw cells", on: device)
     self.hierarchy = hierarchy
     self.triangles = triangles
     self.triangleTexels = triangleTexels
@@ -52,6 +52,6 @@ struct SceneBuffers: ~Copyable {
     self.materials = materials
     self.albedoTables = albedoTables
     self.environment = environment
-    self.alias = alias
+    self.drawCells = drawCells
   }
 }

@@ -132,14 +132,20 @@ public struct HairMaterial: Sendable, Equatable {
   /// Tilt of the cuticle scales, radians.
   public var scaleTilt: Float
   public var indexOfRefraction: Float
+  /// Where the absorption of the root begins to go over into that of the tip, and where it has done so, as shares of a
+  /// hair's length. Equal values make a step.
+  public var changeStart: Float
+  public var changeEnd: Float
 
   public init(
     longitudinalRoughness: Float, azimuthalRoughness: Float, scaleTilt: Float,
-    indexOfRefraction: Float
+    indexOfRefraction: Float, changeStart: Float = 0, changeEnd: Float = 1
   ) {
     self.longitudinalRoughness = longitudinalRoughness
     self.azimuthalRoughness = azimuthalRoughness
     self.scaleTilt = scaleTilt
     self.indexOfRefraction = indexOfRefraction
+    self.changeStart = changeStart
+    self.changeEnd = changeEnd
   }
 }

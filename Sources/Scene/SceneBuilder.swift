@@ -71,9 +71,10 @@ public enum SceneBuilder {
     try parameters.validate()
     var (part, body, anchors) = FaceBuilder.build(model: assets.faceModel, parameters: parameters)
     onPart(.face)
-    part.append(GarmentBuilder.build(body: body, parameters: parameters))
+    let garment = GarmentBuilder.build(body: body, parameters: parameters)
+    part.append(garment)
     onPart(.garment)
-    let hair = HairBuilder.build(body: body, parameters: parameters)
+    let hair = HairBuilder.build(body: body, clothes: garment.meshes, parameters: parameters)
     part.append(hair.part)
     // The landmarks of the brows (iBUG 17…26) lie on the brows that were grown.
     anchors.landmarks.replaceSubrange(17...26, with: hair.browLandmarks)

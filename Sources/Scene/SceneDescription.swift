@@ -72,17 +72,21 @@ public struct StrandGroup: Sendable {
   /// Absorption coefficient of each strand's interior, linear RGB, per fibre radius
   /// (d'Eon et al. 2011; Chiang et al. 2016, section 4.2). One entry a strand.
   public var absorptions: [Vector]
+  /// The same at the tips; empty where tips are like roots. ``HairMaterial`` says where along a hair one goes over
+  /// into the other.
+  public var tipAbsorptions: [Vector]
   public var semanticClass: SemanticClass
   /// Index into ``SceneDescription/materials``; must be ``Material/hair(_:)``.
   public var material: Int
 
   public init(
-    name: String, strands: Strands, absorptions: [Vector], semanticClass: SemanticClass,
-    material: Int
+    name: String, strands: Strands, absorptions: [Vector], tipAbsorptions: [Vector] = [],
+    semanticClass: SemanticClass, material: Int
   ) {
     self.name = name
     self.strands = strands
     self.absorptions = absorptions
+    self.tipAbsorptions = tipAbsorptions
     self.semanticClass = semanticClass
     self.material = material
   }

@@ -93,9 +93,9 @@ private func report(image: [Double], samples: Int = 4) -> BenchReport {
     func one(_ scene: BenchScene) throws -> SceneParameters {
       try #require(try scene.parameters(count: 3, environments: ["a"]).first)
     }
-    #expect(try one(.head).hair.scalp.style == .buzz)
+    #expect(try one(.head).hair.scalp.style == "buzz cut")
     let (dark, blond) = (try one(.hair), try one(.blond))
-    #expect(dark.hair.scalp.style == .longStraight && dark.hair.scalp == blond.hair.scalp)
+    #expect(dark.hair.scalp.style == "long straight" && dark.hair.scalp == blond.hair.scalp)
     #expect(dark.person.hairEumelanin > 5 && blond.person.hairEumelanin < 0.5)
     #expect(
       try one(.portrait) == SceneParameters.draw(seed: 1, index: 0, environments: ["a"]).taken([.pinhole]))

@@ -35,6 +35,16 @@ extension RendererTests {
       #expect(whole.statistics.hairVertices == divided.statistics.hairVertices)
     }
 
+    /// The work of the last bounce is counted too, wherever the bound of bounces lies.
+    @Test(arguments: [1, 2, 6, 7]) func everyBounceIsCounted(bound: Int) throws {
+      let statistics = try render(Self.scene, size: 24, samples: 16) {
+        ($0.maximumBounces, $0.maximumHairBounces) = (bound, bound)
+      }.statistics
+      #expect(statistics.pathRays >= 24 * 24 * 16)
+      #expect(statistics.pathRays == 24 * 24 * 16 || bound > 1)
+      #expect(statistics.shadowRays > 1000 && statistics.skinVertices > 500)
+    }
+
     @Test func otherSeedsGiveOtherNoise() throws {
       let one = try render(Self.scene, size: 24, samples: 4, seed: 1).film
       let other = try render(Self.scene, size: 24, samples: 4, seed: 2).film

@@ -47,7 +47,8 @@ extension RendererTests {
         rows.reduce(0) { $0 + film.radiance[$1 * size + column].x } / Float(rows.count)
       }
       let middle = size / 2
-      let (bright, dark) = (brightness(middle - 8), brightness(size - 12))
+      let bright = (middle - 8..<middle + 8).reduce(0) { $0 + brightness($1) } / 16
+      let dark = brightness(size - 12)
       #expect(bright > dark + 0.5, "\(bright) and \(dark)")
       let reach = (middle - 8..<size - 12).reduce(Float(middle - 8)) {
         $0 + clamp((brightness($1) - dark) / (bright - dark), 0, 1)

@@ -11,7 +11,7 @@ import Testing
     [
       GPUHierarchy(), GPUNode(), GPUTriangle(), GPUSceneBox(), GPUBuildStep(),
       GPUBox(), GPUBuildLevel(), GPUSortStep(),
-      GPUTriangleCorners(), GPUVertex(), GPUStrand(), GPUMaterial(), GPUAliasCell(), GPUFrame(), GPUMotion(),
+      GPUTriangleCorners(), GPUVertex(), GPUStrand(), GPUMaterial(), GPUDrawCell(), GPUFrame(), GPUMotion(),
       GPUStep(),
       GPURay(), GPUHit(), GPUPath(), GPUShadow(), GPUBelow(), GPULabelSample(), GPUQueueHead(),
       GPUCounters(), GPULabelSlot(), GPUPixel(),

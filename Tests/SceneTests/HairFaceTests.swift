@@ -1,4 +1,5 @@
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Scene
@@ -107,7 +108,7 @@ import Testing
           let gap = fixture.distanceToSkin(landmark, quads: fixture.regions.brows)
           #expect(gap < 0.0002, "landmark of \(index) is \(gap * 1000) mm off the skin")
           let nearest = brow.roots.map { distance($0.position, landmark) }.min() ?? 1
-          #expect(nearest < 0.003, "no hair within \(nearest * 1000) mm of a landmark of \(index)")
+          #expect(nearest < 0.004, "no hair within \(nearest * 1000) mm of a landmark of \(index)")
         }
         landmarks += side == .right ? points.reversed() : points
       }
@@ -117,28 +118,90 @@ import Testing
     }
   }
 
-  @Test func beardGrowsOnTheLowerFaceOnly() throws {
-    for head in try HairHead.all() {
-      let fixture = head.fixture
-      var p = fixture.parameters.hair.beard
-      (p.cheeks, p.chin, p.moustache, p.neck, p.length, p.strandCount) = (1, 1, 1, 1, 0.012, 4_000)
+  /// Every named beard and moustache: it grows on the lower face, outside the skin, from the skin.
+  @Test func beardsGrowOnTheLowerFaceOnly() throws {
+    let head = try HairHead.relaxed()
+    let fixture = head.fixture
+    let headFromWorld = fixture.body.worldFromHead.rigidInverse
+    let kinds =
+      NamedBeard.beards.dropFirst().map { (beard: $0, moustache: NamedBeard?.none) }
+      + NamedBeard.moustaches.map { (beard: NamedBeard.beards[0], moustache: $0) }
+    for (number, kind) in kinds.enumerated() {
+      let name = kind.moustache?.name ?? kind.beard.name
+      var p = BeardParameters.draw(
+        kind.beard, kind.moustache, CounterRandom(seed: 9, index: UInt64(number)),
+        person: fixture.parameters.person)
+      try p.validate()
+      p.strandCount = 3_000
       let random = CounterRandom(seed: 7, index: 8)
-      let shape = BeardShape(p, random: random)
       let beard = Beard.strands(
-        shape, p, body: fixture.body, quads: fixture.regions.lowerFace, collision: head.collision,
-        random: random)
-      #expect(beard.strands.count > 2_000)
-      let headFromWorld = fixture.body.worldFromHead.rigidInverse
+        BeardShape(p, random: random), p, body: fixture.body, quads: fixture.regions.lowerFace,
+        collision: head.collision, random: random)
+      #expect(beard.strands.count > 8, "\(name) has \(beard.strands.count) hairs")
+      #expect(beard.roots.count == beard.strands.count)
       for root in beard.roots {
         let place = headFromWorld.point(root.position)
-        #expect(place.y < 0.02 && place.z > -0.13, "a beard's hair at \(place)")
+        #expect(place.y < 0.03 && place.z > -0.13, "\(name): a hair at \(place)")
       }
+      let finite = beard.strands.points.allSatisfy {
+        $0.x.isFinite && $0.y.isFinite && $0.z.isFinite && $0.w > 0
+      }
+      #expect(finite, "\(name)")
       var deep = 0
       for p in beard.strands.points
       where head.collision.sample(headFromWorld.point(Vector(p.x, p.y, p.z))).distance < -0.001 {
         deep += 1
       }
-      #expect(Float(deep) < 0.01 * Float(beard.strands.points.count), "\(deep) points inside")
+      #expect(deep * 100 <= beard.strands.points.count, "\(name): \(deep) points inside")
+    }
+  }
+
+  /// Shapes of brows, beards and moustaches come as often as their tables say.
+  @Test func shapesFollowTheirShares() {
+    var man = FaceFixture.parameters(0).person
+    (man.masculinity, man.african, man.asian, man.caucasian, man.age) = (1, 0.5, 0, 0.5, 30)
+    let draws = 4_000
+    var brows: [String: Int] = [:]
+    var beards: [String: Int] = [:]
+    var moustaches: [String: Int] = [:]
+    for index in 0..<draws {
+      let random = CounterRandom(seed: 31, index: UInt64(index))
+      brows[BrowParameters.draw(random, person: man).style, default: 0] += 1
+      let beard = BeardParameters.draw(random, person: man)
+      beards[beard.style, default: 0] += 1
+      moustaches[beard.moustacheStyle, default: 0] += 1
+    }
+    func p(_ counts: [String: Int], _ names: [String], _ weights: [Float], of draws: Int) -> Double {
+      let total = Double(weights.reduce(0, +))
+      return ChiSquare.pValue(
+        observed: names.map { counts[$0, default: 0] }, chances: weights.map { Double($0) / total },
+        draws: draws)
+    }
+    let names = NamedBeard.beards.map(\.name)
+    #expect(p(brows, NamedBrow.all.map(\.name), BrowParameters.weights(man), of: draws) > 1e-4)
+    #expect(p(beards, names, NamedBeard.beards.map { $0.weight(age: 30) }, of: draws) > 1e-4)
+    let worn = draws - moustaches["none", default: 0]
+    moustaches["none"] = nil
+    #expect(
+      p(
+        moustaches, NamedBeard.moustaches.map(\.name), NamedBeard.moustaches.map { $0.weight(age: 30) },
+        of: worn) > 1e-4)
+  }
+
+  @Test func tablesOfShapesAreSound() throws {
+    #expect(NamedBrow.all.count >= 40 && NamedBeard.beards.count >= 40 && NamedBeard.moustaches.count >= 40)
+    for names in [
+      NamedBrow.all.map(\.name), NamedBeard.beards.map(\.name), NamedBeard.moustaches.map(\.name),
+    ] {
+      #expect(Set(names).count == names.count)
+    }
+    for (number, low, high) in (NamedBeard.beards + NamedBeard.moustaches).flatMap(\.numbers) {
+      #expect(
+        low <= high && number.place.limits.contains(low) && number.place.limits.contains(high), "\(number)")
+    }
+    for (number, low, high) in NamedBrow.all.flatMap(\.numbers) {
+      #expect(
+        low <= high && number.place.limits.contains(low) && number.place.limits.contains(high), "\(number)")
     }
   }
 }

@@ -53,13 +53,11 @@ struct HairFixture {
     return best
   }
 
-  /// Numbers of a style as it is drawn for somebody.
-  static func drawn(_ style: HairStyle) throws -> ScalpParameters {
-    for index in 0..<3000 {
-      let scalp = FaceFixture.parameters(index).hair.scalp
-      if scalp.style == style { return scalp }
-    }
-    throw SceneError("\(style) is never drawn")
+  /// Numbers of a named style.
+  static func drawn(_ style: String, _ sample: Int = 0) throws -> ScalpParameters {
+    guard let named = NamedHairStyle.named(style) else { throw SceneError("there is no style \(style)") }
+    return .draw(
+      named, CounterRandom(seed: 4, index: UInt64(sample)), person: FaceFixture.parameters(sample).person)
   }
 }
 

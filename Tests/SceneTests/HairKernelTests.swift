@@ -68,9 +68,38 @@ import Testing
     #expect(abs(sum / 2_000) < 0.05)
   }
 
+  @Test func nearestPointsAreNearest() {
+    var random = CounterRandom(seed: 8, index: 1)
+    func point() -> Vector { Vector(random.nextUnit(), random.nextUnit(), random.nextUnit() * 0.3) }
+    let points = (0..<800).map { _ in point() }
+    let grid = NearestPoint(points, reach: 0.09)
+    for _ in 0..<500 {
+      let p = point() * 1.2 - 0.1
+      let best = points.indices.min { distance(points[$0], p) < distance(points[$1], p) } ?? 0
+      #expect(grid.nearest(p) == (distance(points[best], p) < 0.09 ? best : nil))
+    }
+  }
+
+  /// Strands of a rope come back to their places, keep inside it, and never run into each other.
+  @Test(arguments: RopeKind.allCases) func strandsOfARopeStayApart(_ kind: RopeKind) {
+    let rope = Rope(kind, diameter: 0.01)
+    func gap(_ a: SIMD2<Float>, _ b: SIMD2<Float>) -> Float {
+      ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
+    }
+    for i in 0..<200 {
+      let s = rope.period * Float(i) / 200
+      for strand in 0..<rope.count {
+        let here = rope.center(strand, at: s)
+        #expect(gap(here, .zero) + rope.strandRadius < 0.65 * rope.diameter)
+        #expect(gap(here, rope.center(strand, at: s + rope.period)) < 1e-6)
+        for other in 0..<strand { #expect(gap(here, rope.center(other, at: s)) > 0.2 * rope.diameter) }
+      }
+    }
+  }
+
   @Test func nearestGuidesAreNearest() throws {
     let fixture = try HairFixture(0, neutral: true)
-    let p = try HairFixture.drawn(.crew)
+    let p = try HairFixture.drawn("crew cut")
     let hairline = Hairline(p, random: CounterRandom(seed: 1, index: 1))
     let fit = HeadFit(skin: fixture.body.skin, vertices: Array(fixture.body.skin.positions.indices))
     let field = ScalpField(

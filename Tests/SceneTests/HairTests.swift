@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Scene
@@ -18,11 +19,12 @@ import Testing
     for group in part.strandGroups {
       let strands = group.strands
       #expect(group.absorptions.count == strands.count)
+      #expect(group.tipAbsorptions.isEmpty || group.tipAbsorptions.count == strands.count)
       #expect(strands.firstPoints.first == 0 && Int(strands.firstPoints.last ?? 0) == strands.points.count)
       #expect(zip(strands.firstPoints, strands.firstPoints.dropFirst()).allSatisfy { $1 >= $0 + 2 })
       let finite = strands.points.allSatisfy { $0.x.isFinite && $0.y.isFinite && $0.z.isFinite }
       #expect(finite, "\(group.name) holds numbers that are not finite")
-      #expect(strands.points.allSatisfy { $0.w > 2e-6 && $0.w < 80e-6 }, "radii of \(group.name)")
+      #expect(strands.points.allSatisfy { $0.w > 2e-6 && $0.w < 120e-6 }, "radii of \(group.name)")
       #expect(group.absorptions.allSatisfy { $0.min() >= 0 && $0.max() < 60 && $0.max().isFinite })
       if case .hair = part.materials[group.material] {} else { Issue.record("not a hair material") }
     }
@@ -74,64 +76,113 @@ import Testing
       bald < 20 && count > 50_000 && inside * 1000 <= count, "\(bald) bald, \(inside) of \(count) inside")
   }
 
-  /// Beyond their roots, which lie on the skin: the field that is asked is coarse, so a tolerance is left.
-  @Test(arguments: HairStyle.allCases) func strandsStayOutsideTheHead(_ style: HairStyle) throws {
-    let scalp = try HairFixture.drawn(style)
-    for head in try HairHead.all() {
+  /// Every named style, beyond the roots, which lie on the skin: the field that is asked is coarse, so a tolerance is
+  /// left.
+  @Test func namedStylesStayOutsideTheHead() throws {
+    let heads = try HairHead.all()
+    for (number, style) in NamedHairStyle.all.enumerated() {
+      let head = heads[number % heads.count]
+      let scalp = try HairFixture.drawn(style.name, number)
+      try scalp.validate()
       let headFromWorld = head.fixture.body.worldFromHead.rigidInverse
-      let strands = head.scalp(scalp, factor: 0.01).strands
+      let (strands, roots) = head.scalp(scalp, factor: 0.01)
+      #expect(roots.count == strands.count && strands.count > 100, "\(style.name) has \(strands.count) hairs")
       var (inside, count) = (0, 0)
       for strand in 0..<strands.count {
         for p in strands[strand].dropFirst() {
+          #expect(p.x.isFinite && p.y.isFinite && p.z.isFinite && p.w > 0, "\(style.name)")
           let room = head.collision.sample(headFromWorld.point(Vector(p.x, p.y, p.z))).distance
           count += 1
           if room < -0.0012 { inside += 1 }
         }
       }
-      #expect(count > 500 && inside * 1000 <= count, "\(style): \(inside) of \(count) points are inside")
+      #expect(inside * 1000 <= count, "\(style.name): \(inside) of \(count) points are inside")
     }
   }
 
-  /// Styles differ in how far hair reaches from its roots, hangs, stands off the skull, or curls.
+  /// Against the skin itself, ears and all: of the hair beyond its first two millimeters little is below it.
+  @Test func hairPassesThroughLittleSkin() throws {
+    for head in try HairHead.all() {
+      let skin = head.fixture.body.skin
+      let sides = SurfaceSides(
+        positions: skin.positions, triangles: triangles(skin.quads), along: head.fixture.body.worldFromHead.z)
+      for style in [
+        "crew cut", "side part", "blunt bob", "long straight", "long curls", "box braids", "afro", "low bun",
+      ] {
+        let strands = head.scalp(try HairFixture.drawn(style), factor: 0.01).strands
+        var (whole, buried): (Float, Float) = (0, 0)
+        for strand in 0..<strands.count {
+          var length: Float = 0
+          for (a, b) in zip(strands[strand], strands[strand].dropFirst()) {
+            let (p, q) = (Vector(a.x, a.y, a.z), Vector(b.x, b.y, b.z))
+            length += distance(p, q)
+            guard length > 0.002 else { continue }
+            whole += distance(p, q)
+            if sides.windings(around: mix(p, q, 0.5)) != 0 { buried += distance(p, q) }
+          }
+        }
+        #expect(buried < 0.02 * whole, "\(style): a share of \(buried / whole) lies below the skin")
+      }
+    }
+  }
+
+  /// By the measure of ``HairDescriptor``, every style is further from every other than hairs drawn anew are.
   @Test func stylesAreClearlyDifferent() throws {
     let head = try HairHead.relaxed()
-    var figures: [(style: HairStyle, reach: Float, lowest: Float, off: Float, bend: Float)] = []
-    for style in HairStyle.allCases {
-      let strands = head.scalp(try HairFixture.drawn(style), factor: 0.01).strands
-      var (reach, off, bend): (Float, Float, Float) = (0, 0, 0)
+    let headFromWorld = head.fixture.body.worldFromHead.rigidInverse
+    func descriptor(_ style: NamedHairStyle, _ seed: UInt64) throws -> HairDescriptor {
+      let scalp = try HairFixture.drawn(style.name, 1)
+      let strands = Scalp.strands(
+        scalp, body: head.fixture.body, quads: head.fixture.regions.scalp, collision: head.collision,
+        random: CounterRandom(seed: seed, index: 1), countFactor: 0.03
+      ).strands
+      return HairDescriptor(strands, headFromWorld: headFromWorld, weight: 1 / 0.03)
+    }
+    let all = try NamedHairStyle.all.map { try descriptor($0, 1) }
+    let noise = try stride(from: 0, to: all.count, by: 6).map {
+      all[$0].distance(to: try descriptor(NamedHairStyle.all[$0], 2))
+    }.sorted()
+    let limit = noise[noise.count * 9 / 10]
+    #expect(limit < 0.3, "hairs drawn anew differ by \(limit)")
+    var alike = 0
+    for i in all.indices {
+      #expect(all[i].distance(to: all[i]) == 0)
+      for j in 0..<i {
+        let distance = all[i].distance(to: all[j])
+        #expect(distance <= 1.0001 && distance == all[j].distance(to: all[i]))
+        if distance <= limit { alike += 1 }
+      }
+    }
+    #expect(alike * 100 <= all.count * (all.count - 1) / 2, "\(alike) pairs are alike")
+  }
+
+  /// What a style's name promises.
+  @Test func stylesAreWhatTheyAreCalled() throws {
+    let head = try HairHead.relaxed()
+    func figures(_ style: String) throws -> (reach: Float, lowest: Float, highest: Float, bend: Float) {
+      let strands = head.scalp(try HairFixture.drawn(style, 1), factor: 0.01).strands
+      var (reach, bend): (Float, Float) = (0, 0)
       var heights: [Float] = []
       for strand in 0..<strands.count {
         let points = strands[strand].map { Vector($0.x, $0.y, $0.z) }
         guard let first = points.first, let last = points.last else { continue }
         let straight = distance(first, last)
-        let along = zip(points, points.dropFirst()).reduce(0) { $0 + distance($1.0, $1.1) }
         reach += straight
-        bend += along / max(straight, 1e-6)
-        off += points.map { head.collision.sample($0).distance }.max() ?? 0
+        bend += zip(points, points.dropFirst()).reduce(0) { $0 + distance($1.0, $1.1) } / max(straight, 1e-6)
         heights.append(last.y)
       }
       heights.sort()
       let n = Float(max(strands.count, 1))
-      figures.append(
-        (style, reach / n, heights.isEmpty ? 0 : heights[heights.count / 10], off / n, bend / n))
+      return (reach / n, heights[heights.count / 10], heights[heights.count * 9 / 10], bend / n)
     }
-    for (i, a) in figures.enumerated() {
-      for b in figures[(i + 1)...] {
-        func ratio(_ x: Float, _ y: Float) -> Float { max(x, y) / max(min(x, y), 1e-6) }
-        let differ =
-          ratio(a.reach, b.reach) > 1.15 || abs(a.lowest - b.lowest) > 0.012 || ratio(a.off, b.off) > 1.2
-          || ratio(a.bend, b.bend) > 1.04
-        #expect(differ, "\(a) and \(b) are alike")
-      }
-    }
-    func figure(_ style: HairStyle) throws -> (reach: Float, lowest: Float, off: Float, bend: Float) {
-      let f = try #require(figures.first { $0.style == style })
-      return (f.reach, f.lowest, f.off, f.bend)
-    }
-    #expect(try figure(.buzz).reach < 0.012)
-    #expect(try figure(.longStraight).lowest < figure(.bob).lowest - 0.05)
-    #expect(try figure(.coils).bend > 1.3 && figure(.curly).bend > 1.2)
-    #expect(try figure(.longWavy).bend > figure(.longStraight).bend)
+    #expect(try figures("shaved").reach < 0.001 && figures("buzz cut").reach < 0.012)
+    #expect(try figures("long straight").lowest < figures("blunt bob").lowest - 0.05)
+    #expect(try figures("afro").bend > 1.2 && figures("long curls").bend > 1.15)
+    #expect(try figures("beach waves").bend > figures("long straight").bend)
+    #expect(try figures("mohawk").highest > figures("slick back").highest + 0.02)
+    #expect(
+      try figures("high pony tail").reach > 0.1
+        && figures("mullet").lowest < figures("crew cut").lowest - 0.05)
   }
 
   @Test func sameParametersSameHair() throws {
@@ -147,6 +198,7 @@ import Testing
     var changed = original
     changed.hair.beard.length = 0.02
     (changed.hair.beard.cheeks, changed.hair.beard.chin, changed.hair.beard.strandCount) = (1, 1, 9_000)
+    (changed.hair.beard.chinLength, changed.hair.beard.cheekLength) = (1, 1)
     changed.hair.brows.count = 260
     let before = HairBuilder.build(body: fixture.body, parameters: original).part
     let after = HairBuilder.build(body: fixture.body, parameters: changed).part
@@ -160,42 +212,124 @@ import Testing
   }
 
   @Test func drawnParametersAreValidAndDiverse() throws {
-    var styles: [HairStyle: Int] = [:]
-    for index in 0..<400 {
+    var styles: Set<String> = []
+    var families: [HairFamily: Int] = [:]
+    for index in 0..<1200 {
       let hair = FaceFixture.parameters(index).hair
       try hair.validate()
-      styles[hair.scalp.style, default: 0] += 1
-      #expect((60_000...120_000).contains(hair.scalp.strandCount))
+      styles.insert(hair.scalp.style)
+      families[hair.scalp.family, default: 0] += 1
+      #expect((50_000...120_000).contains(hair.scalp.strandCount))
+      guard index < 100 else { continue }
       let copy = try JSONDecoder().decode(HairParameters.self, from: JSONEncoder().encode(hair))
       #expect(copy == hair)
     }
-    #expect(HairStyle.allCases.allSatisfy { styles[$0, default: 0] >= 4 }, "\(styles)")
+    #expect(styles.count > 80, "only \(styles.count) styles were drawn")
+    #expect(HairFamily.allCases.allSatisfy { families[$0, default: 0] >= 10 }, "\(families)")
     var broken = FaceFixture.parameters(0).hair
     broken.scalp.volume = .nan
     #expect(throws: SceneError.self) { try broken.validate() }
   }
 
+  @Test func tableOfStylesIsSound() throws {
+    let all = NamedHairStyle.all
+    #expect(all.count >= 60 && Set(all.map(\.name)).count == all.count)
+    for style in all {
+      #expect(style.name == style.name.lowercased() && NamedHairStyle.named(style.name) == style)
+      #expect(
+        Set(style.numbers.map(\.number)).count == style.numbers.count, "\(style.name) sets a number twice")
+      #expect((style.tie == .none) == (style.tieCount == 0))
+      for range in style.numbers {
+        let limits = range.number.place.limits
+        #expect(
+          range.low <= range.high && limits.contains(range.low) && limits.contains(range.high),
+          "\(style.name): \(range)")
+      }
+      #expect(style.wearers.women + style.wearers.men > 0, "nobody wears \(style.name)")
+    }
+    let shares = NamedHairStyle.shares(age: 25)
+    #expect(
+      abs(shares.reduce(0) { $0 + $1.women } - 1) < 1e-4 && abs(shares.reduce(0) { $0 + $1.men } - 1) < 1e-4)
+  }
+
+  /// Textures, styles and dyes come as often as their tables say.
+  @Test(arguments: [0, 1, 2]) func stylesFollowTheirShares(_ kind: Int) {
+    var person = FaceFixture.parameters(0).person
+    (person.african, person.asian, person.caucasian) =
+      kind == 0 ? (0.8, 0.1, 0.1) : kind == 1 ? (0, 1, 0) : (0.1, 0, 0.9)
+    (person.masculinity, person.age) = kind == 2 ? (0, 60) : kind == 1 ? (0.02, 22) : (0.1, 30)
+    let draws = 4_000
+    var styles: [String: Int] = [:]
+    var dyes: [HairDyeing: Int] = [:]
+    for index in 0..<draws {
+      let random = CounterRandom(seed: 41, index: UInt64(index))
+      styles[ScalpParameters.draw(random, person: person).style, default: 0] += 1
+      dyes[HairColorParameters.draw(random, person: person).dyeing, default: 0] += 1
+    }
+    let textures = HairTexture.weights(person)
+    let sum = textures.reduce(0, +)
+    var chances = [Double](repeating: 0, count: NamedHairStyle.all.count)
+    for texture in HairTexture.allCases {
+      let weights = ScalpParameters.styleWeights(texture: texture, loss: HairLoss(norwood: 1), person: person)
+      let total = weights.reduce(0, +)
+      for i in chances.indices { chances[i] += Double(textures[texture.rawValue] / sum * weights[i] / total) }
+    }
+    let p = ChiSquare.pValue(
+      observed: NamedHairStyle.all.map { styles[$0.name, default: 0] }, chances: chances, draws: draws)
+    #expect(p > 1e-4, "styles: \(p)")
+    let weights = HairDyeing.weights(person)
+    let q = ChiSquare.pValue(
+      observed: HairDyeing.wearers.map { dyes[$0.way, default: 0] },
+      chances: weights.map { Double($0 / weights.reduce(0, +)) }, draws: draws)
+    #expect(q > 1e-4, "dyes: \(q)")
+  }
+
+  /// Norwood 1975 counts steps 3 and beyond in about a sixth of men at 20 and a half at 50.
+  @Test func baldnessGrowsWithAge() {
+    func share(_ age: Float) -> Float {
+      var person = FaceFixture.parameters(0).person
+      (person.age, person.masculinity) = (age, 1)
+      let beyond = (0..<2_000).count {
+        HairLoss.draw(CounterRandom(seed: 3, index: UInt64($0)), person: person).norwood >= 3
+      }
+      return Float(beyond) / 2_000
+    }
+    #expect(abs(share(20) - 0.17) < 0.05 && abs(share(50) - 0.5) < 0.07 && share(75) > 0.57)
+  }
+
   @Test func greyAndDyeChangeAbsorption() {
     let person = FaceFixture.parameters(0).person
     var color = FaceFixture.parameters(0).hair.color
-    func mean(_ color: HairColorParameters) -> Vector {
-      let pigments = Pigments(person: person, color: color)
-      var sum = Vector.zero
+    (color.dyeing, color.dye, color.tipDye, color.leftDye, color.highlights) = (.natural, nil, nil, nil, 0)
+    (color.eumelanin, color.tipEumelanin, color.tipPheomelanin) = (1, 0.5, 0.5)
+    func mean(_ color: HairColorParameters, x: Float = 0) -> (root: Vector, tip: Vector) {
+      let pigments = Pigments(
+        person: person, color: color, noise: SmoothNoise(CounterRandom(seed: 1, index: 1)))
+      var sum = (root: Vector.zero, tip: Vector.zero)
       for i in 0..<500 {
         let root = HairRoot(
-          position: .zero, normal: Vector(0, 1, 0), template: Vector(0, 0.11, -0.08),
+          position: .zero, normal: Vector(0, 1, 0), template: Vector(x, 0.11, -0.08 + 0.0002 * Float(i)),
           words: CounterRandom.words(SIMD4(1, 2, 3, UInt32(i))))
-        sum += pigments.scalp(root) / 500
+        let (a, b) = pigments.scalp(root)
+        sum.root += a / 500
+        sum.tip += b / 500
       }
       return sum
     }
-    (color.greyShare, color.dye) = (0, nil)
+    color.greyShare = 0
     let natural = mean(color)
+    #expect(natural.tip.x < 0.6 * natural.root.x, "tips are bleached by the sun")
+    color.highlights = 0.5
+    color.highlightPigment = 0.2
+    #expect(mean(color).root.x < 0.9 * natural.root.x)
+    color.highlights = 0
     color.greyShare = 1
-    #expect(mean(color).x < 0.1 && natural.x > mean(color).x)
-    color.dye = Vector(0.05, 0.2, 0.7)
+    #expect(mean(color).root.x < 0.1 && natural.root.x > mean(color).root.x)
+    color.tipDye = Vector(0.05, 0.2, 0.7)
     let blue = mean(color)
-    #expect(blue.x > blue.y && blue.y > blue.z)
+    #expect(blue.tip.x > blue.tip.y && blue.tip.y > blue.tip.z && blue.root.x < 0.1)
+    (color.dye, color.leftDye) = (color.tipDye, Vector(0.7, 0.05, 0.05))
+    #expect(mean(color, x: 0.03).root.x < mean(color, x: 0.03).root.z && mean(color, x: -0.03).root.x > 0.1)
   }
 
   /// d'Eon et al. 2011: brown hair has an eumelanin concentration of 1.3.

@@ -34,9 +34,9 @@ enum BenchScene: String, CaseIterable {
   ///   - environments: Names of the environment maps at hand.
   func parameters(count: Int, environments: [String]) throws -> [SceneParameters] {
     switch self {
-    case .head: [try first(.buzz)]
-    case .hair: [Self.pigmented(try first(.longStraight), eumelanin: 7)]
-    case .blond: [Self.pigmented(try first(.longStraight), eumelanin: 0.3)]
+    case .head: [try first("buzz cut")]
+    case .hair: [Self.pigmented(try first("long straight"), eumelanin: 7)]
+    case .blond: [Self.pigmented(try first("long straight"), eumelanin: 0.3)]
     case .portrait: [drawn(0, environments)]
     case .crowd: (0..<UInt64(count)).map { drawn($0, environments) }
     }
@@ -48,7 +48,7 @@ enum BenchScene: String, CaseIterable {
   }
 
   /// The first face drawn with this hair.
-  private func first(_ style: HairStyle) throws -> SceneParameters {
+  private func first(_ style: String) throws -> SceneParameters {
     for index in UInt64(0)..<10_000 {
       let face = drawn(index, [])
       if face.hair.scalp.style == style { return face }
@@ -62,8 +62,11 @@ enum BenchScene: String, CaseIterable {
     (person.person.hairEumelanin, person.person.hairPheomelanin, person.person.greyShare) = (
       eumelanin, 0.1, 0
     )
-    (person.hair.color.eumelanin, person.hair.color.pheomelanin, person.hair.color.greyShare) = (1, 1, 0)
-    person.hair.color.dye = nil
+    var color = person.hair.color
+    (color.dyeing, color.eumelanin, color.pheomelanin, color.greyShare) = (.natural, 1, 1, 0)
+    (color.tipEumelanin, color.tipPheomelanin, color.highlights) = (1, 1, 0)
+    (color.dye, color.tipDye, color.leftDye) = (nil, nil, nil)
+    person.hair.color = color
     return person
   }
 }

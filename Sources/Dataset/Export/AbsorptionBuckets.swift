@@ -13,8 +13,13 @@ struct AbsorptionBucket {
 
   /// Divides the strands by their absorption summed over channels: into one bucket for each value, or, if there are more
   /// values than buckets may be, by even steps of its logarithm, so that a few grey hairs are not lost among dark ones.
+  ///
+  /// A hair that changes its color counts with the mean of root and tip.
   static func divide(_ group: StrandGroup) -> [AbsorptionBucket] {
-    let sums = group.absorptions.map { $0.x + $0.y + $0.z }
+    let absorptions =
+      group.tipAbsorptions.isEmpty
+      ? group.absorptions : zip(group.absorptions, group.tipAbsorptions).map { ($0 + $1) / 2 }
+    let sums = absorptions.map { $0.x + $0.y + $0.z }
     let order = sums.indices.sorted { (sums[$0], $0) < (sums[$1], $1) }
     // Where one bucket ends and the next begins: at every value, or at even steps of the logarithm.
     let steps: [Float]
@@ -29,7 +34,7 @@ struct AbsorptionBucket {
     }
     let parts = order.split(where: { steps[$0] != steps[$1] })
     return parts.map { part in
-      let sum = part.reduce(SIMD3<Double>.zero) { $0 + SIMD3<Double>(group.absorptions[$1]) }
+      let sum = part.reduce(SIMD3<Double>.zero) { $0 + SIMD3<Double>(absorptions[$1]) }
       return AbsorptionBucket(
         strands: part.sorted(), absorption: Vector(sum / Double(part.count)))
     }

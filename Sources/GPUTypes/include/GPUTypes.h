@@ -37,8 +37,11 @@ GPU_STRUCT(GPUVertex) {
 
 /// What all segments of a strand share.
 GPU_STRUCT(GPUStrand) {
-  vec3 absorption;     // per fibre radius
+  vec3 absorption;     // per fibre radius, at the root
   uint material;       // bits 0-15 material, 16-23 SemanticClass raw value
+  vec3 tipAbsorption;  // the same at the tip; the material says where one goes over into the other
+  uint firstSegment;   // the strand's segments, counted over all strands
+  uint segmentCount;
 };
 
 #define MATERIAL_PLAIN 0
@@ -52,7 +55,8 @@ GPU_STRUCT(GPUStrand) {
 ///   skin   color = mean free path, roughness, roughness2 = narrow lobe, amount = its share, eta, scale = pore depth
 ///   eye    color2 = mean free path, 0: opaque, roughness, eta, amount = limbus radius, scale = limbus width
 ///   cloth  color = albedo, color2 = sheen, roughness = of the sheen, amount = yarn spacing, scale = relief, pattern
-///   hair   roughness = along, roughness2 = around the fibre, amount = scale tilt, eta
+///   hair   roughness = along, roughness2 = around the fibre, amount = scale tilt, eta,
+///          color.xy = shares of the length between which the root's absorption goes over into the tip's
 GPU_STRUCT(GPUMaterial) {
   vec3 color;
   vec3 color2;
@@ -69,11 +73,12 @@ GPU_STRUCT(GPUMaterial) {
 /// Entries along each side of a table of directional albedo: rows over roughness, columns over cosine.
 #define ALBEDO_TABLE_SIZE 16
 
-/// One cell of an alias table (Walker 1977; Vose 1991) over the texels of the environment.
-GPU_STRUCT(GPUAliasCell) {
-  float threshold;  // take this texel below, the alias above
-  uint alias;
-  float density;    // of this texel's directions, per solid angle
+/// One entry of the tables that draw directions of the environment: first one entry for each row of the map, which
+/// draw a row, then those of each row in turn, which draw a texel of it. See EnvironmentTables.swift.
+GPU_STRUCT(GPUDrawCell) {
+  float start;      // sum of the chances of the entries before this one
+  uint guide;       // last entry i with start <= (place of this entry) / (number of entries)
+  float density;    // of this texel's directions, per solid angle; 0 in entries of rows
 };
 
 // --- Frame ---------------------------------------------------------------------------------------------------
@@ -181,6 +186,7 @@ GPU_STRUCT(GPUShadow) {
   vec3 origin;
   float tMin;
   vec3 direction;
+  float tMax;
   vec3 contribution;
 };
 
@@ -280,7 +286,7 @@ GPU_STRUCT(GPUPixel) {
 #define BINDING_MATERIALS 8
 #define BINDING_ALBEDO_TABLES 9
 #define BINDING_ENVIRONMENT 10
-#define BINDING_ALIAS 11
+#define BINDING_DRAW_CELLS 11
 #define BINDING_FRAME 12
 #define BINDING_RAYS 13
 #define BINDING_HITS 14
@@ -303,14 +309,13 @@ GPU_STRUCT(GPUPixel) {
 #define RANDOM_LENS 0x10000  // beyond those of all bounces
 #define RANDOM_TIME 0x10001
 #define RANDOM_FIRST_BOUNCE 1
-#define RANDOM_PAIRS_PER_BOUNCE 8
+#define RANDOM_PAIRS_PER_BOUNCE 7
 #define RANDOM_LOBE 0            // choice of lobe, roulette
 #define RANDOM_SCATTER 1
 #define RANDOM_SCATTER_MORE 2
-#define RANDOM_LIGHT_TEXEL 3
-#define RANDOM_LIGHT_PLACE 4
-#define RANDOM_PROBE_AXIS 5
-#define RANDOM_PROBE_PLACE 6
-#define RANDOM_EXIT 7
+#define RANDOM_LIGHT 3
+#define RANDOM_PROBE_AXIS 4
+#define RANDOM_PROBE_PLACE 5
+#define RANDOM_EXIT 6
 
 #endif

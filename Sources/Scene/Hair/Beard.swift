@@ -7,17 +7,18 @@ enum Beard {
     _ shape: BeardShape, _ p: BeardParameters, body: PosedBody, quads: [Int],
     collision: DistanceField, random: CounterRandom
   ) -> (strands: Strands, roots: [HairRoot]) {
+    guard max(p.cheeks, p.chin, p.moustache, max(p.neck, p.soul, p.corners)) > 0 else {
+      return (Strands(), [])
+    }
     let skin = body.skin
-    var density = [Float](repeating: 0, count: skin.positions.count)
+    var density = [Float](repeating: -1, count: skin.positions.count)
     var mass: Float = 0
     for quad in quads {
       let q = skin.quads[quad]
       var mean: Float = 0
       for k in 0..<4 {
         let vertex = Int(q[k])
-        if density[vertex] == 0 {
-          density[vertex] = shape.density(skin.templatePositions[vertex]).density
-        }
+        if density[vertex] < 0 { density[vertex] = shape.growth(skin.templatePositions[vertex]).density }
         mean += density[vertex] / 4
       }
       let diagonals = cross(
@@ -29,41 +30,73 @@ enum Beard {
     let count = Int(Float(p.strandCount) * mass / 0.024)
     let roots = SkinSampler.roots(
       on: skin, quads: quads, density: density, count: count, random: random)
-    let headFromWorld = body.worldFromHead.rigidInverse
-    let noise = SmoothNoise(random.child("locks"))
-    let gravity = normalized(headFromWorld.direction(Vector(0, -1, 0)) + Vector(0, -0.6, 0))
+    let growth = BeardGrowth(
+      shape: shape, collision: collision, worldFromHead: body.worldFromHead,
+      noise: SmoothNoise(random.child("locks")))
     var strands = Strands()
-    for root in roots {
-      let u = root.words.units
-      let v = CounterRandom.words(root.words ^ 0x2c1b_3c6d).units
-      let n = headFromWorld.direction(root.normal)
-      let aim = BeardShape.direction(root.template)
-      let flat = normalized(aim - n * dot(aim, n), fallback: Vector(0, -1, 0))
-      let lock = noise.vector(root.template * 230)
-      let own = Vector(u.x, u.y, u.z) * 2 - 1
-      let share = shape.density(root.template).length
-      let size = max(p.length * share * (0.55 + 0.45 * u.w) * (1 + 0.25 * lock.x), 0.0004)
-      let count = size < 0.002 ? 3 : size < 0.008 ? 5 : 9
-      let ds = size / Float(count - 1)
-      let turn = p.curl * (v.x < 0.5 ? -1 : 1) * (6 + 10 * v.y)
-      var position = headFromWorld.point(root.position)
-      var direction = normalized(n * 0.75 + flat * 0.65 + lock * 0.25 + own * 0.28)
-      for i in 0..<count {
-        let s = Float(i) / Float(count - 1)
-        let start = i == 0 ? position - n * 0.00005 : position
-        strands.points.append(
-          SIMD4(body.worldFromHead.point(start), p.diameter / 2 * (1 - 0.45 * s * s)))
-        let long = min(size / 0.02, 1)
-        let bend =
-          flat * 0.25 + gravity * (0.30 * long) + lock * (0.35 * long) + cross(direction, own) * (turn * 0.05)
-        direction = normalized(direction + bend * min(ds / 0.003, 1))
-        position += direction * ds
-        let (room, push) = collision.sample(position)
-        let wanted = min(0.35 * ds * Float(i + 1), 0.0008)
-        if room < wanted { position += normalized(push, fallback: n) * (wanted - room) }
-      }
-      strands.firstPoints.append(UInt32(strands.points.count))
-    }
+    for root in roots { growth.grow(root, into: &strands) }
     return (strands, roots)
+  }
+}
+
+/// Grows single hairs of the beard.
+private struct BeardGrowth {
+  let shape: BeardShape
+  let collision: DistanceField
+  let worldFromHead: Affine
+  private let headFromWorld: Affine
+  private let gravity: Vector
+  private let noise: SmoothNoise
+
+  init(shape: BeardShape, collision: DistanceField, worldFromHead: Affine, noise: SmoothNoise) {
+    (self.shape, self.collision, self.worldFromHead, self.noise) = (shape, collision, worldFromHead, noise)
+    headFromWorld = worldFromHead.rigidInverse
+    gravity = normalized(headFromWorld.direction(Vector(0, -1, 0)) + Vector(0, -0.6, 0))
+  }
+
+  func grow(_ root: HairRoot, into strands: inout Strands) {
+    let p = shape.parameters
+    let u = root.words.units
+    let v = CounterRandom.words(root.words ^ 0x2c1b_3c6d).units
+    let n = headFromWorld.direction(root.normal)
+    let here = shape.growth(root.template)
+    let aim = shape.direction(root.template, lip: here.lip)
+    let flat = normalized(aim - n * dot(aim, n), fallback: Vector(0, -1, 0))
+    let size = max(p.length * here.length * (0.55 + 0.45 * u.w), 0.0004)
+    // Locks grow broader with length.
+    let heavy = smoothstep(0.02, 0.06, size)
+    let lock = noise.vector(root.template * (size > 0.02 ? 120 : 230)) * (1 + p.clumping) * (1 - 0.6 * heavy)
+    let own = (Vector(u.x, u.y, u.z) * 2 - 1) * (1 - 0.6 * p.clumping)
+    let count = size < 0.002 ? 3 : size < 0.008 ? 5 : min(9 + Int(max(size - 0.02, 0) / 0.006), 30)
+    let ds = size / Float(count - 1)
+    let turn = p.curl * (1 - 0.5 * heavy) * (v.x < 0.5 ? -1 : 1) * (6 + 10 * v.y)
+    let side: Float = root.template.x < 0 ? -1 : 1
+    let long = min(size / 0.02, 1)
+    let held = here.lip > 0.5 ? 1 - abs(p.moustacheSweep) : 1
+    var position = headFromWorld.point(root.position)
+    var direction = normalized(n * (here.lip > 0.5 ? 0.45 : 0.75) + flat * 0.65 + lock * 0.25 + own * 0.28)
+    for i in 0..<count {
+      let s = Float(i) / Float(count - 1)
+      let start = i == 0 ? position - n * 0.00005 : position
+      strands.points.append(
+        SIMD4(worldFromHead.point(start), p.diameter / 2 * (1 - 0.45 * s * s)))
+      var bend = flat * 0.25 + lock * (0.35 * long) + cross(direction, own) * (turn * 0.05)
+      bend += gravity * ((0.30 + 0.7 * heavy) * long * (here.lip > 0.5 ? max(0, -p.moustacheSweep) : 1))
+      if here.lip > 0.5, p.moustacheSweep > 0 {
+        // Waxed: to the side, then up to a tip.
+        bend += Vector(side * 0.5 * (1 - s), 1.5 * s * s, 0) * p.moustacheSweep - n * 0.15
+      } else if here.lip < 0.5, p.point != 0 {
+        let middle: Float = p.point > 0 ? 0 : 0.022 * side
+        bend.x -=
+          clamp((position.x - middle) / 0.03, -1, 1) * abs(p.point) * 0.6
+          * smoothstep(0.02, 0.06, size * s + 0.02)
+      }
+      direction = normalized(direction + bend * (min(ds / 0.003, 1) * (0.4 + 0.6 * held)))
+      position += direction * ds
+      let (room, push) = collision.sample(position)
+      let wanted = min(0.35 * ds * Float(i + 1), 0.0008)
+      if room < wanted { position += normalized(push, fallback: n) * (wanted - room) }
+    }
+    strands.firstPoints.append(UInt32(strands.points.count))
   }
 }

@@ -43,41 +43,61 @@ struct DistanceField: Sendable {
       }
     }
 
-    func offer(_ from: Int, _ slot: Int, _ position: Vector) {
-      let candidate = nearest[from]
-      guard candidate >= 0, candidate != nearest[slot] else { return }
-      let delta = points[Int(candidate)] - position
-      let square = dot(delta, delta)
-      if square < squares[slot] {
-        squares[slot] = square
-        nearest[slot] = candidate
-      }
-    }
-    for _ in 0..<2 {
-      for forward in [true, false] {
-        for step in 0..<nearest.count {
-          let slot = forward ? step : nearest.count - 1 - step
-          let (x, rest) = (slot % nx, slot / nx)
-          let (y, z) = (rest % ny, rest / ny)
+    Self.spread(points, into: &nearest, &squares, low: low, spacing: spacing, counts: counts)
+
+    distances = [Float](repeating: Self.far, count: nearest.count)
+    var slot = 0
+    for z in 0..<nz {
+      for y in 0..<ny {
+        for x in 0..<nx {
+          defer { slot += 1 }
+          let index = Int(nearest[slot])
+          guard index >= 0 else { continue }
           let position = low + Vector(Float(x), Float(y), Float(z)) * spacing
-          let sign = forward ? -1 : 1
-          if x + sign >= 0 && x + sign < nx { offer(slot + sign, slot, position) }
-          if y + sign >= 0 && y + sign < ny { offer(slot + sign * nx, slot, position) }
-          if z + sign >= 0 && z + sign < nz { offer(slot + sign * nx * ny, slot, position) }
+          let along = dot(position - points[index], normals[index])
+          let straight = squares[slot].squareRoot()
+          // Close to the surface the distance to its plane is right, and that to its nearest vertex too large.
+          let size = straight < 2 * spacing ? abs(along) : straight
+          distances[slot] = along < 0 ? -size : size
         }
       }
     }
+  }
 
-    distances = [Float](repeating: Self.far, count: nearest.count)
-    for slot in 0..<nearest.count where nearest[slot] >= 0 {
-      let (x, rest) = (slot % nx, slot / nx)
-      let position = low + Vector(Float(x), Float(rest % ny), Float(rest / ny)) * spacing
-      let index = Int(nearest[slot])
-      let along = dot(position - points[index], normals[index])
-      let straight = squares[slot].squareRoot()
-      // Close to the surface the distance to its plane is right, and that to its nearest vertex too large.
-      let size = straight < 2 * spacing ? abs(along) : straight
-      distances[slot] = along < 0 ? -size : size
+  /// Carries the nearest point from cell to cell: twice forwards and backwards through the grid.
+  private static func spread(
+    _ points: [Vector], into nearest: inout [Int32], _ squares: inout [Float], low: Vector, spacing: Float,
+    counts: SIMD3<Int>
+  ) {
+    let (nx, ny, nz) = (counts.x, counts.y, counts.z)
+    for pass in 0..<4 {
+      let isForward = pass % 2 == 0
+      let step = isForward ? -1 : 1
+      for i in 0..<nz {
+        let z = isForward ? i : nz - 1 - i
+        for j in 0..<ny {
+          let y = isForward ? j : ny - 1 - j
+          let row = (z * ny + y) * nx
+          for k in 0..<nx {
+            let x = isForward ? k : nx - 1 - k
+            let slot = row + x
+            var best = nearest[slot]
+            var least = squares[slot]
+            let position = low + Vector(Float(x), Float(y), Float(z)) * spacing
+            func offer(_ candidate: Int32) {
+              guard candidate >= 0, candidate != best else { return }
+              let delta = points[Int(candidate)] - position
+              let square = dot(delta, delta)
+              if square < least { (least, best) = (square, candidate) }
+            }
+            if k > 0 { offer(nearest[slot + step]) }
+            if j > 0 { offer(nearest[slot + step * nx]) }
+            if i > 0 { offer(nearest[slot + step * nx * ny]) }
+            nearest[slot] = best
+            squares[slot] = least
+          }
+        }
+      }
     }
   }
 

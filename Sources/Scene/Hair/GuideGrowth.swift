@@ -1,20 +1,5 @@
 internal import Geometry
 
-/// Locks: a few hundred to a few thousand curves that the hairs follow, all with the same number of points at
-/// equal steps along each curve. Head space, metres.
-struct Guides: Sendable {
-  var roots: [ScalpRoot]
-  /// Points of guide `g`: `g * pointCount ..< (g + 1) * pointCount`.
-  var points: [Vector]
-  /// Unit tangents, and unit normals carried along without twist.
-  var tangents: [Vector]
-  var normals: [Vector]
-  var lengths: [Float]
-  /// What decides the curl of a lock, each varying smoothly over the head: see ``Curl``.
-  var curls: [Vector]
-  let pointCount: Int
-}
-
 /// Grows guides through the combing field, against the body.
 struct GuideGrowth {
   let field: ScalpField
@@ -22,45 +7,77 @@ struct GuideGrowth {
   let pointCount: Int
 
   func grow(_ roots: [ScalpRoot]) -> Guides {
-    var guides = Guides(
-      roots: roots, points: [], tangents: [], normals: [], lengths: [], curls: [], pointCount: pointCount)
-    guides.points.reserveCapacity(roots.count * pointCount)
-    guides.tangents.reserveCapacity(roots.count * pointCount)
-    guides.normals.reserveCapacity(roots.count * pointCount)
-    guides.lengths.reserveCapacity(roots.count)
-    let tail = field.parameters.style == .tiedBack ? Tail(field: field, body: body) : nil
+    var guides = Guides(roots: roots, pointCount: pointCount)
+    let p = field.parameters
+    let tails = p.tie == .none ? [] : (0..<p.tieCount).map { Tail($0, field: field, body: body) }
     var path: [Vector] = []
     guides.curls = roots.map(field.curl)
     for root in roots {
       path.removeAll(keepingCapacity: true)
-      if let tail {
-        tail.follow(root, body: body, field: field, into: &path)
+      var tied: Float = 0
+      if let tie = root.group.tie, tails.indices.contains(tie) {
+        tied = tails[tie].follow(root, body: body, field: field, into: &path)
+      } else if p.family == .standing {
+        stand(root, into: &path)
       } else {
-        integrate(root, into: &path)
+        integrate(root, from: root.position, along: nil, length: field.length(root), into: &path)
       }
-      resample(path, normal: root.normal, into: &guides)
+      guides.append(path, normal: root.normal, tied: tied)
     }
+    guides.gather(p)
     return guides
   }
 
-  /// One curve in equal steps, until its length is reached or it hangs below the cut.
-  private func integrate(_ r: ScalpRoot, into path: inout [Vector]) {
+  /// Hair that stands away from the head, nearly straight.
+  private func stand(_ r: ScalpRoot, into path: inout [Vector]) {
     let p = field.parameters
-    let length = field.length(r)
+    let center = field.fit.point(Vector(0, 0.012, -0.085))
+    let radial = normalized(r.position - center)
+    var aim = r.normal + radial + field.noise.vector(r.position * 70) * (0.8 * p.mess)
+    aim += Vector(p.brushSide, 0, p.brushForward - 0.3) * (0.5 * field.topness(r))
+    aim.x -= (r.position.x - field.fit.shift.x) * 8 * p.ridge
+    // Along the border hair leans away from the face.
+    let direction = normalized(aim)
+    var length = field.length(r)
+    if p.flatTop > 0, direction.y > 0.15 {
+      length = clamp((field.level - r.position.y) / direction.y, 0.002, length)
+    }
+    let bend =
+      (field.noise.vector(r.position * 55 + 3) + field.noise.vector(r.position * 130)) * (0.25 * length)
+    let count = 8
+    for i in 0...count {
+      let t = Float(i) / Float(count)
+      path.append(r.position + direction * (length * t) + bend * (t * t))
+    }
+  }
+
+  /// One curve in equal steps, until its length is reached or it hangs below the cut.
+  ///
+  /// - Parameter along: the direction in which it begins; nil for that of the comb.
+  func integrate(
+    _ r: ScalpRoot, from start: Vector, along begin: Vector?, length: Float, into path: inout [Vector]
+  ) {
+    let p = field.parameters
     let cut = field.cutHeight(r)
     let u = r.root.words.units
-    let step = clamp(length / 12, 0.0008, 0.006)
+    let step = clamp(length / 12, 0.0006, 0.006)
     let layer = 0.55 + 0.45 * u.x
-    let stands = p.style == .coils
-    let liftLength = stands ? 1 : 0.006 + 0.035 * p.lift * min(length / 0.06, 1)
-    let (hang, hold) = weights
+    let top = field.topness(r)
+    let front = top * smoothstep(-0.10, -0.02, r.root.template.z)
     // Short hair stands up on top and lies down at the sides.
-    let standing =
-      p.style == .crew
-      ? mix(0.2, 1, field.topness(r) * smoothstep(-0.14, -0.027, r.root.template.z)) : 1
-    var position = r.position
-    var direction = normalized(
-      r.normal * (0.25 + p.lift * standing) + field.comb(r, at: position, normal: r.normal) * 0.8)
+    let standing: Float = p.family == .brushed ? mix(0.25, 1, top) : 1
+    let rise =
+      p.lift * standing * (1 - 0.6 * p.frontLift * (1 - front)) + 0.8 * p.frontLift * front
+      * (p.family == .brushed ? 1 : 0)
+    let usual = 0.006 + 0.035 * p.lift * min(length / 0.06, 1)
+    let liftLength = mix(
+      mix(usual, 0.3 * length, p.frontLift * front), 1.2 * length, p.stiffness * p.stiffness)
+    let (hang, hold) = weights(r)
+    let gust =
+      Vector(p.wind * 1.3, abs(p.wind) * 0.25, 0) * (1 + 0.6 * field.noise.scalar(r.root.template * 50))
+    var position = start
+    var direction =
+      begin ?? normalized(r.normal * (0.25 + rise) + field.comb(r, at: position, normal: r.normal) * 0.8)
     var travelled: Float = 0
     path.append(position)
     while travelled < length {
@@ -71,11 +88,12 @@ struct GuideGrowth {
       let clearance = clearance(r, travelled, position, layer)
       let near = 1 - smoothstep(clearance + 0.006, clearance + 0.045, distance)
       let combed = normalized(field.comb(r, at: position, normal: normal), fallback: field.gravity)
-      let lift = p.lift * exponential(-travelled / liftLength) * standing
+      let lift = rise * exponential(-travelled / liftLength)
       // A hair bends under its own weight the more, the longer the free part behind it.
       let droop = hang * travelled / (travelled + 0.05)
       var pull = combed * (0.16 + 0.5 * near) + normal * (lift * 0.9)
       pull += field.fall(r, position) * droop
+      if p.wind != 0 { pull += gust * smoothstep(0.02, 0.10, travelled) }
       direction = normalized(direction + pull * min(ds / 0.009, 1))
       var next = position + direction * ds
       var (reached, push) = body.sample(next)
@@ -96,21 +114,22 @@ struct GuideGrowth {
       if position.y < cut && path.count > 3 { break }
     }
     // Hair that begins below the cut still has a length.
-    if path.count < 2 { path.append(r.position + r.normal * 0.001) }
+    if path.count < 2 { path.append(start + r.normal * 0.001) }
   }
 
-  /// How much a style hangs, and how much it is held to the head.
-  private var weights: (hang: Float, hold: Float) {
-    switch field.parameters.style {
-    case .bald, .buzz: (0.02, 0.3)
-    case .crew: (0.05, 0)
-    case .sidePart: (0.5, 0.5)
-    case .sweptBack: (0.35, 0.6)
-    case .messy: (0.35, 0.15)
-    case .bob, .longStraight, .longWavy: (1.1, 0.06)
-    case .curly: (0.8, 0.03)
-    case .coils: (0.03, 0)
-    case .tiedBack: (0.3, 1)
+  /// How much hair hangs, and how much it is held to the head.
+  private func weights(_ r: ScalpRoot) -> (hang: Float, hold: Float) {
+    let p = field.parameters
+    let free = 1 - p.stiffness
+    let windless = 1 - 0.8 * abs(p.wind)
+    switch p.family {
+    case .clipped: return (0.02, 0.3)
+    case .brushed:
+      return (0.5 * free * windless, (r.group.isFringe ? 0.2 : 0.5) * free * (1 - 0.7 * p.frontLift))
+    case .hanging:
+      return ((p.curlDiameter > 0.007 ? 0.8 : 1.1) * (0.4 + 0.6 * free) * windless, 0.06 + 0.3 * p.wet)
+    case .standing: return (0.03, 0)
+    case .roped, .rows: return (mix(1.2, 0.1, p.stiffness), 0.03)
     }
   }
 
@@ -121,49 +140,16 @@ struct GuideGrowth {
   {
     let p = field.parameters
     var thickness = p.volume * layer * (1 - exponential(-travelled / 0.06))
-    if r.group == .fringe { thickness *= 0.55 }
-    // What hangs lies on the hair of the nape and behind the ears.
-    if field.isLevelCut { thickness += (0.004 + p.volume) * layer * smoothstep(0.07, 0.19, travelled) }
+    if r.group.isFringe { thickness *= 0.55 }
+    if p.family == .hanging {
+      // What hangs lies on the hair of the nape and behind the ears.
+      thickness += (0.004 + p.volume) * layer * smoothstep(0.07, 0.19, travelled)
+    } else if p.family == .roped || p.family == .rows {
+      // Ropes lie on each other.
+      thickness += p.ropeDiameter * (0.5 + 2 * (layer - 0.55)) * smoothstep(0, 0.06, travelled)
+    }
     // Clothes lie on the shoulders.
-    let clothes = 0.009 * smoothstep(-0.11, -0.16, position.y)
+    let clothes = 0.003 * smoothstep(-0.11, -0.16, position.y)
     return min(0.0012 + thickness + clothes, max(0.5 * travelled, 0.0004))
   }
-
-  /// Puts the path at `pointCount` equal steps and carries a normal along it.
-  private func resample(_ path: [Vector], normal: Vector, into guides: inout Guides) {
-    var total: Float = 0
-    for i in 1..<path.count { total += distance(path[i], path[i - 1]) }
-    guides.lengths.append(total)
-    let first = guides.points.count
-    let step = total / Float(pointCount - 1)
-    guides.points.append(path[0])
-    var segment = 1
-    var along = distance(path[1], path[0])
-    var start: Float = 0
-    for i in 1..<pointCount {
-      let wanted = step * Float(i)
-      while segment < path.count - 1 && start + along < wanted {
-        start += along
-        segment += 1
-        along = distance(path[segment], path[segment - 1])
-      }
-      let t = along > 0 ? min((wanted - start) / along, 1) : 0
-      guides.points.append(mix(path[segment - 1], path[segment], t))
-    }
-    var carried = normal
-    for i in 0..<pointCount {
-      let ahead = guides.points[first + min(i + 1, pointCount - 1)]
-      let behind = guides.points[first + max(i - 1, 0)]
-      let tangent = normalized(ahead - behind, fallback: normal)
-      carried = normalized(
-        carried - tangent * dot(carried, tangent), fallback: perpendicular(tangent))
-      guides.tangents.append(tangent)
-      guides.normals.append(carried)
-    }
-  }
-}
-
-/// Some unit vector across `v`.
-func perpendicular(_ v: Vector) -> Vector {
-  normalized(cross(v, abs(v.x) < 0.7 ? Vector(1, 0, 0) : Vector(0, 1, 0)))
 }

@@ -6,31 +6,42 @@ enum HairBuilder {
   ///
   /// - Returns: `browLandmarks`: iBUG 17…26, from the outer end of the person's right brow to the outer end of the
   ///   left one.
-  static func build(body: PosedBody, parameters: SceneParameters) -> (
+  /// - Parameter clothes: what hair must stay outside of, besides the skin.
+  static func build(body: PosedBody, clothes: [SurfaceMesh] = [], parameters: SceneParameters) -> (
     part: ScenePart, browLandmarks: [Vector]
   ) {
     let random = CounterRandom(seed: parameters.seed, index: parameters.index).child("hair strands")
     let hair = parameters.hair
     let regions = HairRegions(body.skin)
-    let collision = collisionField(body)
-    let pigments = Pigments(person: parameters.person, color: hair.color)
+    let collision = collisionField(body, clothes: clothes)
+    let pigments = Pigments(
+      person: parameters.person, color: hair.color, noise: SmoothNoise(random.child("colors")))
     var part = ScenePart()
     part.materials = [
       .hair(
         HairMaterial(
+          longitudinalRoughness: mix(0.28, 0.17, hair.scalp.wet), azimuthalRoughness: 0.3,
+          scaleTilt: 2.2 * .pi / 180,
+          indexOfRefraction: 1.55, changeStart: hair.color.changeStart, changeEnd: hair.color.changeEnd)),
+      .hair(
+        HairMaterial(
           longitudinalRoughness: 0.28, azimuthalRoughness: 0.3, scaleTilt: 2.2 * .pi / 180,
-          indexOfRefraction: 1.55))
+          indexOfRefraction: 1.55)),
     ]
-    func add(_ name: String, _ strands: Strands, _ absorptions: [Vector], _ label: SemanticClass) {
+    func add(
+      _ name: String, _ strands: Strands, _ absorptions: [Vector], tips: [Vector] = [], _ label: SemanticClass
+    ) {
       guard strands.count > 0 else { return }
       part.strandGroups.append(
         StrandGroup(
-          name: name, strands: strands, absorptions: absorptions, semanticClass: label, material: 0))
+          name: name, strands: strands, absorptions: absorptions, tipAbsorptions: tips, semanticClass: label,
+          material: label == .hair ? 0 : 1))
     }
 
     let scalp = Scalp.strands(
       hair.scalp, body: body, quads: regions.scalp, collision: collision, random: random.child("scalp"))
-    add("scalp hair", scalp.strands, scalp.roots.map(pigments.scalp), .hair)
+    let colors = scalp.roots.map(pigments.scalp)
+    add("scalp hair", scalp.strands, colors.map(\.root), tips: colors.map(\.tip), .hair)
 
     let beard = Beard.strands(
       BeardShape(hair.beard, random: random.child("beard shape")), hair.beard,
@@ -62,12 +73,13 @@ enum HairBuilder {
     return (part, right.reversed() + left)
   }
 
-  /// Distances to the skin of head, neck and shoulders in head space.
-  static func collisionField(_ body: PosedBody) -> DistanceField {
+  /// Distances to the skin of head, neck and shoulders, and to clothes, in head space.
+  static func collisionField(_ body: PosedBody, clothes: [SurfaceMesh] = []) -> DistanceField {
     let headFromWorld = body.worldFromHead.rigidInverse
+    let worn = clothes.filter { $0.triangleClasses.first == .clothing }
     return DistanceField(
-      points: body.skin.positions.map { headFromWorld.point($0) },
-      normals: body.skin.normals.map { headFromWorld.direction($0) },
+      points: (body.skin.positions + worn.flatMap(\.positions)).map { headFromWorld.point($0) },
+      normals: (body.skin.normals + worn.flatMap(\.normals)).map { headFromWorld.direction($0) },
       low: Vector(-0.20, -0.33, -0.25), high: Vector(0.20, 0.19, 0.13), spacing: 0.006)
   }
 }
@@ -88,48 +100,5 @@ struct HairRegions {
       if t.z > -0.035, t.y > -0.002, t.y < 0.05, abs(t.x) < 0.075 { brows.append(index) }
       if t.y < 0.025, t.y > -0.185, t.z > -0.105, abs(t.x) < 0.085 { lowerFace.append(index) }
     }
-  }
-}
-
-/// Pigment of the parts of the head.
-struct Pigments {
-  private var scalpBlend: HairPigment.Blend
-  private var browBlend: HairPigment.Blend
-  private var beardBlend: HairPigment.Blend
-  private let contrast: Float
-  /// Absorption of every lash: darker than the brows.
-  let lashes: Vector
-
-  init(person: PersonParameters, color: HairColorParameters) {
-    let (e, f) = (person.hairEumelanin, person.hairPheomelanin)
-    scalpBlend = HairPigment.Blend(
-      eumelanin: e * color.eumelanin, pheomelanin: f * color.pheomelanin, variation: color.variation,
-      grey: color.greyShare, dye: color.dye.map { HairPigment.absorption(albedo: $0, roughness: 0.3) })
-    browBlend = HairPigment.Blend(
-      eumelanin: (0.25 + e) * color.browDarkness, pheomelanin: f, variation: color.variation,
-      grey: color.greyShare * 0.5, dye: nil)
-    beardBlend = HairPigment.Blend(
-      eumelanin: e * 0.85, pheomelanin: f * 1.2 + 0.15, variation: color.variation * 1.3,
-      grey: min(1, color.greyShare * 1.3), dye: nil)
-    contrast = color.greyContrast
-    lashes = HairPigment.absorption(eumelanin: 1.8 + 1.4 * e, pheomelanin: f)
-  }
-
-  /// Temples turn grey first.
-  func scalp(_ root: HairRoot) -> Vector {
-    let (azimuth, polar) = Hairline.angles(root.template)
-    let temple = smoothstep(35, 100, polar) * smoothstep(180, 70, abs(azimuth))
-    var blend = scalpBlend
-    let share = blend.grey
-    blend.grey = clamp(share + contrast * share * (1 - share) * 2 * (temple * 2 - 0.7), 0, 1)
-    return blend.absorption(CounterRandom.words(root.words ^ 0x3c6e_f372))
-  }
-
-  func brow(_ root: HairRoot) -> Vector {
-    browBlend.absorption(CounterRandom.words(root.words ^ 0x3c6e_f372))
-  }
-
-  func beard(_ root: HairRoot) -> Vector {
-    beardBlend.absorption(CounterRandom.words(root.words ^ 0x3c6e_f372))
   }
 }

@@ -26,8 +26,6 @@ enum HairPigment {
     var variation: Float
     /// Probability that a hair is grey.
     var grey: Float
-    /// Absorption by dye that replaces natural pigment.
-    var dye: Vector?
 
     /// Absorption of one hair. `words` are random words of that hair.
     func absorption(_ words: SIMD4<UInt32>) -> Vector {
@@ -35,7 +33,6 @@ enum HairPigment {
       // The sum of three uniform numbers, near enough to a normal deviate (standard deviation 0.5).
       let deviate = (u.x + u.y + u.z - 1.5) * 2
       let factor = exponential(variation * deviate)
-      if let dye { return dye * factor }
       // A grey hair keeps a trace of pigment: pure white looks like nylon.
       if u.w < grey { return Vector(0.03, 0.04, 0.055) * factor }
       return HairPigment.absorption(

@@ -20,9 +20,10 @@ struct Hairline: Sendable {
     let rise = p.hairlineHeight / Self.radius * 57.3
     let temple = 3 * (1 - p.roundness) + 17 * p.templeRecession
     let back = 14 * smoothstep(0.3, 1, p.templeRecession)
+    let peak = 5 * p.widowsPeak
     // Front, temple, the edge in front of the sideburn, sideburn, over the ear, behind it, nape.
     border = MirroredCurve([
-      (0, 62 - rise - back * 0.6), (14, 61.5 - rise - back * 0.7 - temple * 0.15),
+      (0, 62 - rise - back * 0.6 + peak), (14, 61.5 - rise - back * 0.7 - temple * 0.15),
       (27, 61.5 - rise - back - temple * 0.8), (37, 63 - rise - back - temple),
       (45, 70 - rise * 0.8 - back - temple * 0.8), (52, 81 - rise * 0.5 - temple * 0.5),
       (58, 91 - temple * 0.2), (63, 105), (67, 108 + 14 * p.sideburn),
@@ -43,6 +44,9 @@ struct Hairline: Sendable {
     let degrees: Float = 180 / .pi
     return (arcTangent(d.x, d.z) * degrees, arcCosine(d.y / max(length(d), 1e-6)) * degrees)
   }
+
+  /// Polar angle of the border at an azimuth, degrees.
+  func border(_ azimuth: Float) -> Float { border.value(azimuth).height }
 
   /// Signed distance to the border along the skin, metres, positive where hair grows; without noise.
   func distance(_ template: Vector) -> Float {

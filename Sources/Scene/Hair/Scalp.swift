@@ -1,10 +1,14 @@
 internal import Geometry
 
-/// Scalp hair from roots to strands.
+/// Scalp hair from roots to strands: guides, wisps between them, hairs round the wisps.
 enum Scalp {
+  /// Points of all strands together: what a picture's memory and time allow.
+  private static let pointBudget = 1_900_000
+
   /// World-space strands and the root of each.
   ///
-  /// - Parameter countFactor: share of the hairs to grow, and fifteen times that of the guides; tests use a small one.
+  /// - Parameter countFactor: share of the hairs to grow, and fifteen times that of guides and wisps; tests use a
+  ///   small one.
   static func strands(
     _ p: ScalpParameters, body: PosedBody, quads: [Int], collision: DistanceField, random: CounterRandom,
     countFactor: Float = 1
@@ -22,27 +26,85 @@ enum Scalp {
     let full = SkinSampler.mass(of: density.full, on: skin, quads: quads)
     let grown = SkinSampler.mass(of: density.grown, on: skin, quads: quads)
     guard full > 0, grown > 0 else { return (Strands(), []) }
-
-    let (usualCount, pointCount) = guideSize(p)
-    let guideCount = max(60, Int(Float(usualCount) * min(countFactor * 15, 1)))
-    // Guides stand as close at the thin border as elsewhere.
-    let guideRoots = SkinSampler.roots(
-      on: skin, quads: quads, density: density.full.map { $0 > 0 ? 0.4 + 0.6 * $0 : 0 }, count: guideCount,
-      random: random.child("guides")
-    ).map { field.scalpRoot($0, headFromWorld: headFromWorld) }
-    let guides = GuideGrowth(field: field, body: collision, pointCount: pointCount).grow(guideRoots)
     // A scalp has some 0.06 square metres.
-    let reach = 2.4 * (0.06 / Float(guideCount)).squareRoot()
+    let thinning = min(countFactor * 15, 1)
+    func roots(_ spacing: Float, _ name: String) -> [ScalpRoot] {
+      // As close at the thin border as elsewhere.
+      SkinSampler.roots(
+        on: skin, quads: quads, density: density.full.map { $0 > 0 ? 0.4 + 0.6 * $0 : 0 },
+        count: max(80, Int(0.06 / (spacing * spacing) * thinning)), random: random.child(name)
+      ).map { field.scalpRoot($0, headFromWorld: headFromWorld) }
+    }
+    let spacing = Spacing(p)
+    let wispRoots = roots(spacing.wisps, "wisps")
+    let wisps: Wisps
+    switch p.family {
+    case .rows:
+      wisps = RopeGrowth(field: field, body: collision, random: random.child("ropes")).rows(wisps: wispRoots)
+    case .roped:
+      wisps = RopeGrowth(field: field, body: collision, random: random.child("ropes")).hanging(
+        spread(roots(0.35 * p.ropeSpacing, "ropes"), apart: p.ropeSpacing), wisps: wispRoots)
+    case .clipped, .brushed, .hanging, .standing:
+      let guideRoots = roots(spacing.guides, "guides")
+      let guides = GuideGrowth(field: field, body: collision, pointCount: spacing.guidePoints).grow(
+        guideRoots)
+      wisps = WispGrowth(
+        field: field, guides: guides,
+        lookup: GuideLookup(guideRoots, reach: 2.4 * spacing.guides / thinning.squareRoot()),
+        body: collision, noise: SmoothNoise(random.child("wisps")), mostPoints: 90
+      ).grow(wispRoots)
+    }
+    guard wisps.count > 0 else { return (Strands(), []) }
 
-    let count = Float(p.strandCount) * grown / full * countFactor
-    let roots = SkinSampler.roots(
-      on: skin, quads: quads, density: density.grown, count: Int(count), random: random.child("roots"))
+    let wanted = Float(p.strandCount) * grown / full * countFactor
+    let points = wanted * Float(wisps.points.count) / Float(wisps.count)
+    let kept = min(1, Float(pointBudget) / max(points, 1))
+    let hairRoots = SkinSampler.roots(
+      on: skin, quads: quads, density: density.grown, count: Int(wanted * kept), random: random.child("roots")
+    )
     let hair = ScalpHair(
-      field: field, guides: guides, lookup: GuideLookup(guideRoots, reach: reach), body: collision,
-      worldFromHead: body.worldFromHead, noise: SmoothNoise(random.child("wisps")))
+      parameters: p, wisps: wisps,
+      lookup: NearestPoint(
+        wisps.roots, reach: (p.family == .rows ? 1 : 1.8) * spacing.wisps / thinning.squareRoot()),
+      body: collision, worldFromHead: body.worldFromHead, thickening: min(1.7, (1 / kept).squareRoot()))
     var strands = Strands()
-    let kept = hair.grow(roots.map { field.scalpRoot($0, headFromWorld: headFromWorld) }, into: &strands)
-    return (strands, zip(roots, kept).compactMap { $1 ? $0 : nil })
+    let isGrown = hair.grow(hairRoots, headFromWorld: headFromWorld, into: &strands)
+    return (strands, zip(hairRoots, isGrown).compactMap { $1 ? $0 : nil })
+  }
+
+  /// Distances between guides and between wisps on the skin, metres, and points of a guide.
+  private struct Spacing {
+    let guides: Float
+    let wisps: Float
+    let guidePoints: Int
+
+    init(_ p: ScalpParameters) {
+      switch p.family {
+      case .clipped: (guides, wisps, guidePoints) = (0.0065, 0.0032, 5)
+      case .brushed: (guides, wisps, guidePoints) = (0.0055, 0.0023, p.topLength > 0.05 ? 16 : 10)
+      case .hanging where p.tie != .none:
+        (guides, wisps) = (0.0068, 0.0024)
+        guidePoints = p.tie == .tail ? 56 : p.tie == .puff ? 40 : 110
+      case .hanging:
+        // One guide a ringlet.
+        let ringlet = p.curlDiameter > 0.007 ? 0.7 * p.curlDiameter : 0.0064
+        (guides, wisps, guidePoints) = (clamp(ringlet, 0.0055, 0.009), 0.0024, p.cutDepth > 0.15 ? 40 : 28)
+      case .standing: (guides, wisps, guidePoints) = (0.006, 0.0022, 9)
+      case .roped: (guides, wisps, guidePoints) = (0, 0.0032, 0)
+      case .rows: (guides, wisps, guidePoints) = (0, 0.0022, 0)
+      }
+    }
+  }
+
+  /// A choice of roots no two of which are nearer than `apart`.
+  private static func spread(_ roots: [ScalpRoot], apart: Float) -> [ScalpRoot] {
+    var chosen: [ScalpRoot] = []
+    let square = apart * apart
+    for root in roots
+    where chosen.allSatisfy({ dot($0.position - root.position, $0.position - root.position) > square }) {
+      chosen.append(root)
+    }
+    return chosen
   }
 
   /// Density of the hair that was there once (inside the hairline), and of what baldness has left.
@@ -62,20 +124,5 @@ enum Scalp {
       }
     }
     return (full, grown)
-  }
-
-  /// How many guides a style needs, and how many points each.
-  private static func guideSize(_ p: ScalpParameters) -> (count: Int, points: Int) {
-    switch p.style {
-    case .bald, .buzz: (1500, 6)
-    case .crew: (2200, 10)
-    case .sidePart, .sweptBack, .messy: (1700, 16)
-    case .bob: (1500, 28)
-    case .longStraight, .longWavy: (1500, 40)
-    // One guide a ringlet.
-    case .curly: (Int(0.06 / (0.6 * p.curlDiameter * p.curlDiameter)), 30)
-    case .coils: (Int(0.06 / max(0.7 * p.curlDiameter * p.curlDiameter, 1.1e-5)), 12)
-    case .tiedBack: (1400, p.bun ? 96 : 56)
-    }
   }
 }

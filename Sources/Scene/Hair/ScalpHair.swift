@@ -1,152 +1,87 @@
 internal import Geometry
 
-/// Single hairs that follow guides: blended, gathered into locks, curled, disordered, kept off the skin.
+/// Single hairs that follow wisps.
 struct ScalpHair {
-  let field: ScalpField
-  let guides: Guides
-  let lookup: GuideLookup
+  let parameters: ScalpParameters
+  let wisps: Wisps
+  let lookup: NearestPoint
   let body: DistanceField
   let worldFromHead: Affine
-  let noise: SmoothNoise
-  /// Limit of cone segments of all strands together.
-  static let segmentBudget = 1_500_000
+  /// Factor on the radius, for when fewer hairs stand for more.
+  let thickening: Float
 
-  /// Appends the strand of each root and tells for each root whether it got one.
-  func grow(_ roots: [ScalpRoot], into strands: inout Strands) -> [Bool] {
-    let most = max(3, Self.segmentBudget / max(roots.count, 1))
-    var grown = [Bool](repeating: true, count: roots.count)
+  /// Appends the strand of each root and tells for each root whether it got one: those far from any wisp, as on the
+  /// bare lines between rows, do not.
+  func grow(_ roots: [HairRoot], headFromWorld: Affine, into strands: inout Strands) -> [Bool] {
     strands.firstPoints.reserveCapacity(strands.firstPoints.count + roots.count)
-    strands.points.reserveCapacity(strands.points.count + roots.count * min(most, 14))
-    for (index, root) in roots.enumerated() {
-      grown[index] = grow(root, mostSegments: most, into: &strands)
+    strands.points.reserveCapacity(
+      strands.points.count + roots.count * wisps.points.count / max(wisps.count, 1))
+    return roots.map { root in
+      let position = headFromWorld.point(root.position)
+      guard let wisp = lookup.nearest(position) else { return false }
+      grow(root, at: position, normal: headFromWorld.direction(root.normal), wisp: wisp, into: &strands)
+      return true
     }
-    return grown
   }
 
-  /// One strand. False when no guide is near.
-  private func grow(_ r: ScalpRoot, mostSegments: Int, into strands: inout Strands) -> Bool {
-    let p = field.parameters
-    let (near, weights) = lookup.nearest(r, among: guides.roots)
-    guard near.x >= 0 else { return false }
-    let a = Int(near.x)
-    let b = near.y >= 0 ? Int(near.y) : a
-    let c = near.z >= 0 ? Int(near.z) : a
-    let u = r.root.words.units
-    let v = CounterRandom.words(r.root.words ^ 0x68bc_21eb).units
+  private func grow(
+    _ root: HairRoot, at position: Vector, normal: Vector, wisp: Int, into strands: inout Strands
+  ) {
+    let p = parameters
+    let (first, end) = (wisps.firsts[wisp], wisps.firsts[wisp + 1])
+    let u = root.words.units
+    let v = CounterRandom.words(root.words ^ 0x68bc_21eb).units
+    let length = wisps.lengths[wisp]
+    let isStray = v.x < p.flyaways
+    // Most hairs end near the tip; some are broken or just growing.
+    let share = (1 - (0.03 + 0.14 * p.texturing) * u.x * u.x) * (v.y < 0.03 ? 0.35 + 15 * v.y : 1)
+    let last = share * Float(end - first - 1)
+    let count = max(1, Int(last.rounded(.up)))
 
-    // Ends never line up: a few hairs are much shorter, most nearly full length.
-    let share = 1 - (0.03 + 0.25 * p.layering) * u.x * u.x - 0.05 * v.w
-    let guideLength = dot(Vector(guides.lengths[a], guides.lengths[b], guides.lengths[c]), weights)
-    let hairLength = guideLength * share
-    let count = segmentCount(hairLength, mostSegments) + 1
+    let offset = position - wisps.points[first].position
+    let frame = wisps.points[first]
+    let along = cross(frame.normal, frame.across)
+    let (n, b, t0) = (dot(offset, frame.normal), dot(offset, frame.across), dot(offset, along))
+    let away = (offset.x * offset.x + offset.y * offset.y + offset.z * offset.z).squareRoot()
+    let own = Vector(u.y, u.z, v.z) * 2 - 1
+    // Hairs leave their wisp by some millimetres, in ropes by less, however long they are.
+    let isRope = p.family == .roped || p.family == .rows
+    let isRinglet = p.curlDiameter > 0.007 && p.family != .standing
+    let free = 0.07 * (1 - exponential(-length / 0.07)) * (isRope ? 0.15 : isRinglet ? 0.45 : 1)
+    let disorder = free * (0.02 + 0.10 * p.frizz) * (1 - 0.8 * p.wet)
+    let (bow, stray) = (
+      own * disorder, own * (disorder * (isStray ? 4 : 0.8)) + (isStray ? normal * (free * 0.25) : .zero)
+    )
+    // Corners of neighbouring hairs do not line up.
+    let slide = u.w * 0.9
+    let fine = 0.55 + 0.45 * smoothstep(0.0005, 0.008, wisps.depths[wisp])
+    let radius = p.diameter / 2 * thickening * (0.8 + 0.4 * v.w) * fine
 
-    let m = guides.pointCount
-    let (ga, gb, gc) = (a * m, b * m, c * m)
-    let blendRoot =
-      guides.points[ga] * weights.x + guides.points[gb] * weights.y + guides.points[gc] * weights.z
-    // Offsets from the middle of the blend and of the lock, in the frame of the lock's guide.
-    let toBlend = local(r.position - blendRoot, ga)
-    let toLock = local(r.position - guides.points[ga], ga)
-
-    let stray = v.x < p.flyaways
-    let clump = stray ? 0 : p.clumping * (0.55 + 0.45 * u.y)
-    let wisp = noise.vector(r.position * 260)
-    let own = Vector(u.z, v.y, v.z) * 2 - 1
-    let disorder = p.frizz * (stray ? 3.5 : 1)
-    let drift =
-      (wisp * 0.6 + own * (0.25 + disorder)) * (0.02 + 0.07 * p.frizz) + (stray ? r.normal * 0.05 : .zero)
-    let curl = Curl(p, lock: guides.curls[a], hair: SIMD2(u.w, v.w), stray: stray)
-
-    let radius = p.diameter / 2
-    for i in 0..<count {
-      // Inner points are shifted from hair to hair, so that corners do not line up.
-      let stagger = i == 0 || i == count - 1 ? 0 : u.w - 0.5
-      let t = share * (Float(i) + stagger) / Float(count - 1)
-      let f = min(t * Float(m - 1), Float(m) - 1.001)
-      let k = Int(f)
+    strands.points.append(SIMD4(worldFromHead.point(position - normal * 0.00005), radius))
+    for i in 1...count {
+      let f = i == count ? last : Float(i) - slide
+      let k = min(Int(f), end - first - 2)
       let w = f - Float(k)
-      let pa = mix(guides.points[ga + k], guides.points[ga + k + 1], w)
-      let blend =
-        pa * weights.x + mix(guides.points[gb + k], guides.points[gb + k + 1], w) * weights.y
-        + mix(guides.points[gc + k], guides.points[gc + k + 1], w) * weights.z
-      let tangent = guides.tangents[ga + k]
-      let normal = guides.normals[ga + k]
-      let across = cross(tangent, normal)
-      let s = t * guideLength
-      let free = blend + normal * toBlend.x + across * toBlend.y + tangent * toBlend.z
-      // Locks close towards their tips.
-      let close = clump * smoothstep(0.02, 0.9, t)
-      let held = 1 - 0.75 * close
-      let locked = pa + normal * (toLock.x * held) + across * (toLock.y * held) + tangent * toLock.z
-      var point = mix(free, locked, close)
-      point += drift * (s * t * 1.2 + s * 0.15)
-      if curl.radius > 0 { point += curl.offset(s, normal, across) }
-      if i > 0 { point = clear(point, s) } else { point = r.position - r.normal * 0.00005 }
-      let tip = t * t
-      strands.points.append(SIMD4(worldFromHead.point(point), radius * (1 - 0.55 * tip * tip)))
+      let (a, c) = (wisps.points[first + k], wisps.points[first + k + 1])
+      let spread = mix(a.spread, c.spread, w)
+      let t = f / Float(end - first - 1)
+      var point = mix(a.position, c.position, w)
+      point += (c.normal * n + c.across * b + cross(c.normal, c.across) * t0) * spread
+      point += bow * (t * (1 - t)) + stray * (t * t)
+      // Between a wisp's points the skin may bulge, so the nearer end decides.
+      let room = min(a.room, c.room)
+      if room < 0.0035 + away * spread + (isStray ? 0.1 : disorder * t) {
+        let wanted = min(0.4 * t * length, 0.0009)
+        let (reached, push) = body.sample(point)
+        if reached < wanted {
+          point += normalized(push, fallback: .zero) * (wanted - reached)
+          let (again, more) = body.sample(point)
+          if again < 0.5 * wanted { point += normalized(more, fallback: .zero) * (wanted - again) }
+        }
+      }
+      let tip = f / last
+      strands.points.append(SIMD4(worldFromHead.point(point), radius * (1 - 0.6 * tip * tip * tip)))
     }
     strands.firstPoints.append(UInt32(strands.points.count))
-    return true
-  }
-
-  private func local(_ offset: Vector, _ point: Int) -> Vector {
-    let (tangent, normal) = (guides.tangents[point], guides.normals[point])
-    return Vector(dot(offset, normal), dot(offset, cross(tangent, normal)), dot(offset, tangent))
-  }
-
-  /// Pushes a point out of the skin.
-  private func clear(_ point: Vector, _ s: Float) -> Vector {
-    let wanted = min(0.5 * s, 0.0009)
-    var point = point
-    // Far inside one push is too rough, so another follows.
-    for _ in 0..<3 {
-      let (room, push) = body.sample(point)
-      guard room < wanted else { break }
-      point += normalized(push, fallback: .zero) * (wanted - room)
-      if room > -0.001 { break }
-    }
-    return point
-  }
-
-  /// Segments for a hair: enough for its bends and its curls.
-  private func segmentCount(_ length: Float, _ most: Int) -> Int {
-    let p = field.parameters
-    var count = length < 0.012 ? 3 : 4 + Int(length / 0.014)
-    if p.curlDiameter > 0 {
-      let turns = length / p.curlPitch
-      count = max(count, Int(turns * (p.curlDiameter / p.curlPitch > 0.3 ? 7 : 6)) + 3)
-    } else {
-      count = min(count, 23)
-    }
-    return clamp(count, 3, most)
-  }
-}
-
-/// The helix or wave of one hair.
-struct Curl {
-  let radius: Float
-  private let turn: Float
-  private let phase: Float
-  private let flatness: Float
-  private let onset: Float
-
-  /// - Parameter lock: see ``ScalpField/curl(_:)``.
-  init(_ p: ScalpParameters, lock: Vector, hair: SIMD2<Float>, stray: Bool) {
-    let own = stray ? 1 : 1 - p.curlUnity
-    radius = p.curlDiameter / 2 * (1 + 0.25 * lock.z) * (1 + (hair.x - 0.5) * (0.2 + 0.5 * own))
-    let pitch = p.curlPitch * (1 + 0.18 * lock.y) * (1 + (hair.y - 0.5) * 0.2 * own)
-    // Ringlets turn either way.
-    turn = 2 * .pi / max(pitch, 1e-4) * (lock.y < 0 ? -1 : 1)
-    phase = .pi * (1.6 * lock.x + own * (hair.x - 0.5)) + (hair.y - 0.5) * 0.5
-    // Long waves lie in a plane along the head, short ones are round.
-    flatness = smoothstep(0.03, 0.05, p.curlPitch)
-    onset = p.curlPitch * 1.2
-  }
-
-  /// Displacement at `s` metres from the root.
-  func offset(_ s: Float, _ normal: Vector, _ across: Vector) -> Vector {
-    let angle = turn * s + phase
-    let size = radius * smoothstep(0, onset, s)
-    return (across * cosine(angle) + normal * (sine(angle) * (1 - 0.6 * flatness))) * size
   }
 }

@@ -2,33 +2,40 @@ internal import Geometry
 
 /// Smooth random fields: values at the corners of a unit lattice, joined by smooth interpolation.
 struct SmoothNoise: Sendable {
-  private let key: SIMD3<UInt32>
+  private let key: UInt32
 
-  init(_ random: CounterRandom) { key = random.key }
+  init(_ random: CounterRandom) { key = random.key.x ^ random.key.y &* 0x9E37_79B9 ^ random.key.z }
 
   /// Three independent values in −1…1 that vary over distances of about one.
   func vector(_ p: Vector) -> Vector {
     let base = p.rounded(.down)
     let f = p - base
     let w = f * f * (Vector(repeating: 3) - 2 * f)
-    let cell = SIMD3<Int32>(Int32(base.x), Int32(base.y), Int32(base.z))
-    var sum = Vector.zero
-    for corner in 0..<8 {
-      let o = SIMD3<Int32>(Int32(corner & 1), Int32(corner >> 1 & 1), Int32(corner >> 2))
-      let weight =
-        (o.x == 1 ? w.x : 1 - w.x) * (o.y == 1 ? w.y : 1 - w.y) * (o.z == 1 ? w.z : 1 - w.z)
-      sum += value(cell &+ o) * weight
-    }
-    return sum
+    // Each axis adds a multiple of an odd constant, so that steps along it are additions.
+    let x = UInt32(truncatingIfNeeded: Int32(base.x)) &* Self.steps.x
+    let y = UInt32(truncatingIfNeeded: Int32(base.y)) &* Self.steps.y
+    let z = UInt32(truncatingIfNeeded: Int32(base.z)) &* Self.steps.z
+    let (x1, y1, z1) = (x &+ Self.steps.x, y &+ Self.steps.y, z &+ Self.steps.z)
+    let near = mix(
+      mix(value(x, y, z), value(x1, y, z), w.x), mix(value(x, y1, z), value(x1, y1, z), w.x), w.y)
+    let far = mix(
+      mix(value(x, y, z1), value(x1, y, z1), w.x), mix(value(x, y1, z1), value(x1, y1, z1), w.x), w.y)
+    return mix(near, far, w.z)
   }
 
   /// One value in −1…1.
   func scalar(_ p: Vector) -> Float { vector(p).x }
 
-  private func value(_ cell: SIMD3<Int32>) -> Vector {
-    let bits = SIMD3<UInt32>(truncatingIfNeeded: cell)
-    let words = CounterRandom.words(
-      SIMD4(key.x ^ bits.x, key.y ^ bits.y, key.z ^ bits.z, 0x9E37_79B9))
-    return Vector(SIMD3(words.x, words.y, words.z) &>> 8) * (2.0 / 16_777_216) - 1
+  private static let steps: SIMD3<UInt32> = SIMD3(0x8DA6_B343, 0xD816_3841, 0xCB1A_B31F)
+
+  /// Ten random bits for each component. The mixing is Wellons' hash of low bias
+  /// (https://github.com/skeeto/hash-prospector).
+  @inline(__always) private func value(_ x: UInt32, _ y: UInt32, _ z: UInt32) -> Vector {
+    var h = x ^ y ^ z ^ key
+    h = (h ^ h >> 16) &* 0x7FEB_352D
+    h = (h ^ h >> 15) &* 0x846C_A68B
+    h ^= h >> 16
+    let words = SIMD3<Int32>(Int32(h & 1023), Int32(h >> 10 & 1023), Int32(h >> 20 & 1023))
+    return Vector(words) * (2.0 / 1023) - 1
   }
 }

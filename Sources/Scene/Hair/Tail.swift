@@ -1,6 +1,6 @@
 internal import Geometry
 
-/// Hair gathered at one point of the back of the head, and the tail or bun behind it. Head space, metres.
+/// Hair gathered at one point of the head, and the tail, plait, bun or puff behind it. Head space, metres.
 struct Tail: Sendable {
   /// Centre of the tie.
   let tie: Vector
@@ -10,45 +10,54 @@ struct Tail: Sendable {
   private let line: [Vector]
   private let across: [(Vector, Vector)]
   private let step: Float
+  /// Radius of the hair in the tie.
   private let radius: Float
+  private let kind: HairTie
+  private let rope: Rope
+  private let isCurled: Bool
 
-  init(field: ScalpField, body: DistanceField) {
+  init(_ number: Int, field: ScalpField, body: DistanceField) {
     let p = field.parameters
-    let (depth, gradient) = body.sample(field.tie)
+    kind = p.tie
+    radius = 0.011 * (p.tieCount == 2 ? 0.75 : 1) * (p.tieShare < 0.99 ? 0.8 : 1)
+    rope = Rope(.plait, diameter: 2 * p.tieSize)
+    let place = field.tie(number)
+    let (depth, gradient) = body.sample(place)
     let normal = normalized(gradient, fallback: Vector(0, 0, -1))
-    radius = 0.011
     outwards = normal
-    tie = field.tie + normal * (0.016 - depth)
+    tie = place + normal * (0.014 - depth)
     var points = [tie]
-    let step: Float = 0.006
-    if p.bun {
-      // Two and a half turns of a rope about the outward axis, drawing in.
+    switch kind {
+    case .bun:
+      // Two and a half turns of a thick rope about the outward axis, drawing in.
       let u = perpendicular(normal)
       let v = cross(normal, u)
       for i in 1...80 {
         let turn = Float(i) / 80
         let angle = turn * 2.6 * 2 * Float.pi
-        let r = 0.020 * smoothstep(0, 0.08, turn) * (1 - 0.55 * turn)
-        let out = 0.006 + 0.020 * turn
+        let r = p.tieSize * smoothstep(0, 0.08, turn) * (1 - 0.55 * turn)
+        let out = 0.006 + p.tieSize * turn
         points.append(tie + normal * out + (u * cosine(angle) + v * sine(angle)) * r)
       }
-    } else {
+    case .none, .tail, .plait, .puff:
       var position = tie
       var direction = normal
-      let count = Int(p.topLength / step)
+      let step: Float = kind == .plait ? 0.004 : 0.006
+      let thickness = kind == .plait ? 0.9 * p.tieSize : 0.014
+      let count = kind == .puff ? 4 : Int(p.topLength * 0.8 / step)
       for i in 0..<max(count, 4) {
-        let fall: Float = i < 2 ? 0.1 : 0.30
-        direction = normalized(direction + field.gravity * fall)
+        let fall: Float = Float(i) * step < 0.012 ? 0.1 : 0.05 * step / 0.001
+        direction = normalized(direction + field.gravity * fall + Vector(p.wind * 0.1, 0, 0))
         var next = position + direction * step
         let (room, push) = body.sample(next)
-        let wanted: Float = 0.014 + 0.010 * smoothstep(0, 12, Float(i))
-        if room < wanted { next += normalized(push, fallback: normal) * (wanted - room) }
+        let wanted = thickness + 0.010 * smoothstep(0, 0.07, Float(i) * step)
+        if room < wanted { next += normalized(push, fallback: normal) * min(wanted - room, step) }
         direction = normalized(next - position, fallback: direction)
         position += direction * step
         points.append(position)
       }
     }
-    self.step = p.bun ? distance(points[40], points[41]) : step
+    step = distance(points[points.count / 2], points[points.count / 2 + 1])
     var frame = perpendicular(normal)
     across = points.indices.map { i in
       let tangent = normalized(
@@ -57,17 +66,15 @@ struct Tail: Sendable {
       return (frame, cross(tangent, frame))
     }
     line = points
-    isBun = p.bun
-    isCurled = p.curlDiameter > 0
+    isCurled = p.curlDiameter > 0.006
   }
 
-  private let isBun: Bool
-  private let isCurled: Bool
-
   /// The way of one guide: along the head to the tie, through it, along the tail.
+  ///
+  /// - Returns: the length of the way to the tie.
   func follow(
     _ r: ScalpRoot, body: DistanceField, field: ScalpField, into path: inout [Vector]
-  ) {
+  ) -> Float {
     let p = field.parameters
     let u = r.root.words.units
     // A spot in the tie's disc: hair from above lies above, hair from the sides at the sides.
@@ -78,12 +85,27 @@ struct Tail: Sendable {
     let disc = SIMD2(cosine(angle), sine(angle)) * r0
     let goal = tie + (across[0].0 * disc.x + across[0].1 * disc.y) * (radius * 0.75)
 
+    let travelled = walk(
+      r, to: goal, layer: p.volume * (0.35 + 0.65 * u.z), body: body, field: field, into: &path)
+    switch kind {
+    case .none, .tail: fall(disc, spread: 1 - 0.3 * p.layering * u.w * u.w, into: &path)
+    case .plait: plait(angle, u, into: &path)
+    case .bun: wind(disc, p.tieSize, into: &path)
+    case .puff: burst(disc, u, p.tieSize, body: body, into: &path)
+    }
+    return travelled
+  }
+
+  /// Along the head.
+  private func walk(
+    _ r: ScalpRoot, to goal: Vector, layer: Float, body: DistanceField, field: ScalpField,
+    into path: inout [Vector]
+  ) -> Float {
     var position = r.position
     var direction = normalized(
       r.normal * 0.25 + normalized(goal - position, fallback: r.normal)
         + field.comb(r, at: position, normal: r.normal))
     path.append(position)
-    let layer = p.volume * (0.35 + 0.65 * u.z)
     let ds: Float = 0.005
     var travelled: Float = 0
     for _ in 0..<70 {
@@ -108,16 +130,62 @@ struct Tail: Sendable {
       position += direction * ds
       path.append(position)
     }
-    let count = isBun ? line.count : max(4, Int(Float(line.count) * (1 - 0.3 * p.layering * u.w * u.w)))
+    return travelled
+  }
+
+  /// Free behind the tie: opens, then gathers again towards the tip.
+  private func fall(_ disc: SIMD2<Float>, spread share: Float, into path: inout [Vector]) {
+    let count = max(4, Int(Float(line.count) * share))
     for i in 1..<min(count, line.count) {
-      let along = Float(i) * step
-      // Opens behind the tie, gathers again towards the tip.
       let tip = Float(i) / Float(line.count)
       let spread =
-        isBun
-        ? 0.010 * (0.75 + 0.25 * smoothstep(0, 0.01, along))
-        : radius * (0.7 + (isCurled ? 1.9 : 0.9) * smoothstep(0, 0.06, along)) * (1 - 0.55 * tip * tip)
+        radius * (0.7 + (isCurled ? 1.9 : 0.9) * smoothstep(0, 0.06, Float(i) * step))
+        * (1 - 0.55 * tip * tip)
       path.append(line[i] + (across[i].0 * disc.x + across[i].1 * disc.y) * spread)
+    }
+  }
+
+  /// In the strand of the plait on whose side the hair comes in.
+  private func plait(_ angle: Float, _ u: SIMD4<Float>, into path: inout [Vector]) {
+    let strand = min(Int((angle / (2 * .pi) + 0.5) * 3), 2)
+    let end = Int(Float(line.count) * (0.9 + 0.1 * u.w))
+    for i in 1..<min(max(end, 4), line.count) {
+      let s = Float(i) * step
+      // Plaiting begins behind the tie and ends in a tuft.
+      let begin = smoothstep(0, 0.015, s)
+      let tip = Float(i) / Float(line.count)
+      let size = begin * (1 - 0.5 * smoothstep(0.3, 0.9, tip)) * (1 - 0.7 * smoothstep(0.86, 0.9, tip))
+      let spin = SIMD2(cosine(2 * .pi * u.x), sine(2 * .pi * u.x)) * u.y.squareRoot()
+      let open = 1 + 1.2 * smoothstep(0.9, 1, tip)
+      let offset = rope.center(strand, at: s) * size + spin * (rope.strandRadius * max(size, 0.3) * open)
+      path.append(line[i] + across[i].0 * offset.x + across[i].1 * offset.y)
+    }
+  }
+
+  /// Wound into the bun.
+  private func wind(_ disc: SIMD2<Float>, _ size: Float, into path: inout [Vector]) {
+    for i in 1..<line.count {
+      let spread = 0.5 * size * (0.75 + 0.25 * smoothstep(0, 0.01, Float(i) * step))
+      path.append(line[i] + (across[i].0 * disc.x + across[i].1 * disc.y) * spread)
+    }
+  }
+
+  /// Straight to a spot of a ball that sits on the tie.
+  private func burst(
+    _ disc: SIMD2<Float>, _ u: SIMD4<Float>, _ size: Float, body: DistanceField, into path: inout [Vector]
+  ) {
+    let z = 1 - 1.75 * u.w
+    let flat = normalized(Vector(disc.x, disc.y, 1e-4)) * (1 - z * z).squareRoot()
+    let aim = across[0].0 * flat.x + across[0].1 * flat.y + outwards * z
+    let goal = tie + outwards * (size * 0.72) + aim * (size * (0.75 + 0.25 * u.z))
+    let start = path.last ?? tie
+    for i in 1...6 {
+      let t = Float(i) / 6
+      var position = mix(
+        mix(start, tie + outwards * (0.35 * size), t), mix(tie + outwards * (0.35 * size), goal, t), t)
+      let (room, push) = body.sample(position)
+      if room < 0.006 { position += normalized(push, fallback: outwards) * (0.006 - room) }
+      path.append(position)
     }
   }
 }

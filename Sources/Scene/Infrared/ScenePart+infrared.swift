@@ -19,9 +19,9 @@ extension ScenePart {
       }
     }
     for i in strandGroups.indices {
-      result.strandGroups[i].absorptions = strandGroups[i].absorptions.map {
-        InfraredBand.gray(InfraredHair.absorption($0))
-      }
+      func gray(_ absorption: Vector) -> Vector { InfraredBand.gray(InfraredHair.absorption(absorption)) }
+      result.strandGroups[i].absorptions = strandGroups[i].absorptions.map(gray)
+      result.strandGroups[i].tipAbsorptions = strandGroups[i].tipAbsorptions.map(gray)
     }
     return result
   }
