@@ -4,6 +4,7 @@ stand-ins on PATH for apt-get, pip, swift and the rest. Nothing is downloaded or
 import contextlib
 import hashlib
 import io
+import json
 import os
 import resource
 import shutil
@@ -16,7 +17,7 @@ import zipfile
 from pathlib import Path
 
 TOOLS = Path(__file__).resolve().parent.parent
-REAL = ("awk bash cat chmod cp cut dirname env flock grep id mkdir mktemp mv rm sed sha256sum sleep sync tail tar "
+REAL = ("awk bash cat chmod cp cut dirname env flock grep id ldd mkdir mktemp mv rm sed sha256sum sleep sync tail tar "
         "touch xargs").split()
 
 # Stand-ins. Each notes its call in $FAKE/calls; files in $FAKE switch their faults on.
@@ -34,6 +35,11 @@ FAKES = {
         echo "apt-get $*" >>"$FAKE/calls"
         if [[ -e $FAKE/offline ]]; then echo "E: Unable to fetch some archives" >&2; exit 100; fi
         case " $* " in
+          *" indextargets "*)
+            echo "copy: bookworm-updates main"
+            echo "copy: bookworm main" ;;
+          *"mesa-vulkan-drivers/bookworm-backports "*)
+            grep -qx "deb copy: bookworm-backports main" sources.list && cp "$FAKE/mesa.deb" . ;;
           *" download "*)
             if [[ -e $FAKE/no-lists ]]; then echo "E: Unable to locate package" >&2; exit 100; fi
             cp "$FAKE"/packages/*.deb . ;;
@@ -93,7 +99,7 @@ class SetupTest(unittest.TestCase):
             program.write_text("#!/usr/bin/env bash\n" + body)
             program.chmod(0o755)
         (self.root / "tools").mkdir(parents=True)
-        for script in ("setup", "setup-packages.sh", "setup-assets.sh"):
+        for script in ("setup", "setup-packages.sh", "setup-assets.sh", "setup-lavapipe.sh"):
             shutil.copy(TOOLS / script, self.root / "tools")
         (self.root / "tools/import-face-model").write_text(IMPORTER)
         (self.root / "Data").mkdir()
@@ -271,6 +277,38 @@ class SetupTest(unittest.TestCase):
         with self.fault("offline"):
             self.assert_succeeds("--downloads", str(self.fake / "packages"))
         self.assertFalse(any(call.startswith(("pip", "apt-get")) for call in self.calls()))
+
+    def write_driver(self, library):
+        """Makes the package of a recent Mesa, whose driver is a copy of the file `library`."""
+        with tarfile.open(self.fake / "mesa.deb", "w") as package:
+            package.add(library, "usr/lib/any-linux-gnu/libvulkan_lvp.so")
+            package.add(__file__, "usr/share/doc/mesa-vulkan-drivers/copyright")
+            package.add(__file__, "usr/lib/any-linux-gnu/libvulkan_other.so")
+
+    def test_recent_lavapipe(self):
+        self.run_setup()
+        self.write_driver(shutil.which("true"))
+        driver = self.assets / "lavapipe"
+        for first in (True, False):
+            before = len(self.calls())
+            status, output = self.run_setup("--recent-lavapipe")
+            self.assertEqual(status, 0, output)
+            self.assertEqual(output.splitlines()[-1], f"VK_DRIVER_FILES={driver}/lvp_icd.json")
+            self.assertEqual(len(self.calls()) > before, first)
+        self.assertEqual(sorted(p.name for p in driver.iterdir()), ["copyright", "libvulkan_lvp.so", "lvp_icd.json"])
+        manifest = json.loads((driver / "lvp_icd.json").read_text())
+        self.assertTrue((driver / manifest["ICD"]["library_path"]).exists())
+        self.assertEqual([p.name for p in self.assets.iterdir() if p.name.startswith(".lava")], [])
+
+    def test_recent_lavapipe_without_network(self):
+        self.run_setup()
+        self.write_driver(shutil.which("true"))
+        with self.fault("offline"):
+            status, output = self.run_setup("--recent-lavapipe")
+        self.assertEqual(status, 1)
+        self.assertIn("run apt-get update", output)
+        self.assertEqual([p.name for p in self.assets.iterdir() if "lavapipe" in p.name], [])
+        self.assertEqual(self.run_setup("--recent-lavapipe")[0], 0)
 
     def lose_packages(self):
         (self.fake / "bin/glslc").unlink()
