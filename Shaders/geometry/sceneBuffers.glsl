@@ -30,6 +30,11 @@ GPUTriangle fetchTriangle(uint triangle) {
   return GPUTriangle(uintBitsToFloat(a.xyz), a.w, uintBitsToFloat(b.xyz), b.w, uintBitsToFloat(c.xyz), c.w);
 }
 
+/// Tint and face of a pane: see GPUTriangle.
+uvec2 fetchTriangleGlass(uint triangle) {
+  return uvec2(texelFetch(triangleTexels, int(triangle) * 3 + 1).w, texelFetch(triangleTexels, int(triangle) * 3 + 2).w);
+}
+
 uint fetchTriangleMaterial(uint triangle) { return texelFetch(triangleTexels, int(triangle) * 3).w; }
 
 /// Position and radius of a strand's point.

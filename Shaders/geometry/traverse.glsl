@@ -5,6 +5,7 @@
 #include "geometry/sceneBuffers.glsl"
 #include "geometry/triangle.glsl"
 #include "math/frame.glsl"
+#include "scattering/glass.glsl"
 
 // Directions are unit vectors. Of hits at the same distance the one of smallest number wins, so that the shape of the
 // tree never shows in an image. A ray that is not finished after TRAVERSAL_BOUND steps, or whose stack is full, is given
@@ -188,12 +189,16 @@ bool traceClosest(vec3 origin, vec3 direction, float tMin, float tMax, out Hit h
   return hit.primitive != NO_CHILD;
 }
 
-/// Whether anything lies between tMin and tMax (see traceClosest), triangles that pass shadows left out.
-/// `steps`: nodes visited.
+/// Share of light that the panes of glass let through which the last ray of traceOccluded crossed.
+vec3 glassTransmittance;
+
+/// Whether anything lies between tMin and tMax (see traceClosest), triangles that pass shadows left out; sets
+/// glassTransmittance. `steps`: nodes visited.
 bool traceOccluded(vec3 origin, vec3 direction, float tMin, float tMax, out uint steps) {
   TraversalRay ray = traversalRay(origin, direction);
   Walk walk = startWalk(0u);
   bool occluded = false;
+  glassTransmittance = vec3(1.0);
   while (isUnfinished(walk) && !occluded) {
     walkToPrimitives(walk, ray, tMin, tMax, false);
     while (walk.foundCount > 0u && !occluded) {
@@ -201,7 +206,18 @@ bool traceOccluded(vec3 origin, vec3 direction, float tMin, float tMax, out uint
       bool passes =
           primitive < hierarchy.triangleCount && (fetchTriangleMaterial(primitive) & MATERIAL_PASSES_SHADOWS) != 0u;
       Hit candidate;
-      occluded = !passes && meetsPrimitive(primitive, origin, direction, ray, tMin, tMax, candidate);
+      if (!passes) {
+        occluded = meetsPrimitive(primitive, origin, direction, ray, tMin, tMax, candidate);
+      } else {
+        uvec2 glass = fetchTriangleGlass(primitive);
+        if (glass.y != 0u && meetsPrimitive(primitive, origin, direction, ray, tMin, tMax, candidate)) {
+          GPUTriangle pane = fetchTriangle(primitive);
+          vec3 reflected, transmitted;
+          float cosine = abs(dot(direction, normalize(cross(pane.b - pane.a, pane.c - pane.a))));
+          paneShares(cosine, glass, reflected, transmitted);
+          glassTransmittance *= transmitted;
+        }
+      }
     }
   }
   steps = walk.steps;

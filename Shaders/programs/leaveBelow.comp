@@ -76,7 +76,7 @@ void main() {
       uint steps;
       bool occluded = traceOccluded(leaveSurface(places[side], wi), wi, 0.0, light.tMax, steps);
       checkSteps(path, steps);
-      vec3 contribution = arriving[side] * light.radiance / light.density;
+      vec3 contribution = arriving[side] * light.radiance * glassTransmittance / light.density;
       if (!occluded) paths[path].radiance += admit(path, contribution, bounce);
     }
   }

@@ -29,6 +29,7 @@ void main() {
                      : balanceHeuristic(state.density, environmentDensity(direction));
   // This light is that of the vertex before, and limited as the light samples there are.
   bool purely = (state.flags & PATH_PURE) != 0u;
-  vec3 contribution = state.throughput * environmentRadiance(direction) * weight;
+  vec3 radiance = purely ? environmentBackground(direction) : environmentRadiance(direction);
+  vec3 contribution = state.throughput * radiance * weight;
   paths[path].radiance += admit(path, contribution, purely ? 0u : bounce - 1u);
 }

@@ -20,7 +20,8 @@ void main() {
   } else if (hit.primitive >= frame.triangleCount) {
     enqueue(QUEUE_HAIR, path);
     uint class_ = (strands[segmentStrands[hit.primitive - frame.triangleCount]].material >> 16u) & 0xffu;
-    if (step_.bounce == 0u && (class_ == CLASS_RIGHT_BROW || class_ == CLASS_LEFT_BROW)) enqueue(QUEUE_BROW, path);
+    bool isBrow = class_ == CLASS_RIGHT_BROW || class_ == CLASS_LEFT_BROW;
+    if (isBrow && (paths[path].flags & PATH_BOUNCES_MASK) == 0u) enqueue(QUEUE_BROW, path);
   } else {
     uint family = materials[fetchTriangleMaterial(hit.primitive) & MATERIAL_INDEX_MASK].family;
     enqueue(QUEUE_PLAIN + family, path);

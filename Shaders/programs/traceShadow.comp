@@ -13,5 +13,5 @@ void main() {
   uint steps;
   bool occluded = traceOccluded(shadow.origin, shadow.direction, shadow.tMin, shadow.tMax, steps);
   checkSteps(path, steps);
-  if (!occluded) paths[path].radiance += shadow.contribution;
+  if (!occluded) paths[path].radiance += shadow.contribution * glassTransmittance;
 }

@@ -5,17 +5,7 @@
 // from the surface.
 
 #include "math/frame.glsl"
-
-/// Share of unpolarised light that a smooth interface reflects. eta: index of the far side over the near side.
-float fresnelDielectric(float cosine, float eta) {
-  float c = abs(cosine);
-  float g2 = eta * eta - 1.0 + c * c;
-  if (g2 <= 0.0) return 1.0;  // total internal reflection
-  float g = sqrt(g2);
-  float a = (g - c) / (g + c);
-  float b = (c * (g + c) - 1.0) / (c * (g - c) + 1.0);
-  return 0.5 * a * a * (1.0 + b * b);
-}
+#include "scattering/fresnel.glsl"
 
 /// GGX normal distribution, per solid angle. Source: Walter et al. 2007, eq. 33.
 float ggxDistribution(float cosHalf, float alpha) {
@@ -30,12 +20,25 @@ float ggxLambda(float cosine, float alpha) {
   return 0.5 * (sqrt(1.0 + alpha * alpha * (1.0 - c2) / c2) - 1.0);
 }
 
-/// f · cos θi of the reflection. Height-correlated masking and shadowing (Heitz 2014, eq. 99).
+/// f · cos θi of a mirror of facets that reflect everything; h: the half vector. Height-correlated masking and shadowing
+/// (Heitz 2014, eq. 99).
+float evaluateFacets(vec3 wo, vec3 wi, vec3 h, float alpha) {
+  float masking = 1.0 / (1.0 + ggxLambda(wo.z, alpha) + ggxLambda(wi.z, alpha));
+  return ggxDistribution(h.z, alpha) * masking / (4.0 * wo.z);
+}
+
+/// f · cos θi of the reflection of a dielectric.
 float evaluateReflection(vec3 wo, vec3 wi, float alpha, float eta) {
   if (wo.z <= 0.0 || wi.z <= 0.0) return 0.0;
   vec3 h = normalize(wo + wi);
-  float masking = 1.0 / (1.0 + ggxLambda(wo.z, alpha) + ggxLambda(wi.z, alpha));
-  return fresnelDielectric(dot(wo, h), eta) * ggxDistribution(h.z, alpha) * masking / (4.0 * wo.z);
+  return fresnelDielectric(dot(wo, h), eta) * evaluateFacets(wo, wi, h, alpha);
+}
+
+/// The same of a metal. `reflectance`: at right angles.
+vec3 evaluateMetal(vec3 wo, vec3 wi, float alpha, vec3 reflectance) {
+  if (wo.z <= 0.0 || wi.z <= 0.0) return vec3(0.0);
+  vec3 h = normalize(wo + wi);
+  return fresnelMetal(dot(wo, h), reflectance) * evaluateFacets(wo, wi, h, alpha);
 }
 
 /// Density of sampleReflection, per solid angle of wi.

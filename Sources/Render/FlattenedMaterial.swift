@@ -47,6 +47,15 @@ extension Material {
       gpu.amount = m.scaleTilt
       gpu.color = vec3(Vector(m.changeStart, max(m.changeEnd, m.changeStart + 1e-3), 0))
       gpu.eta = m.indexOfRefraction
+    case .metal(let m):
+      gpu.family = UInt32(MATERIAL_METAL)
+      gpu.color = vec3(m.reflectance)
+      gpu.roughness = m.roughness
+      // Of facets that reflect everything.
+      gpu.albedoTable = tables.offset(indexOfRefraction: 1e4)
+    case .glass(let m):
+      gpu.family = UInt32(MATERIAL_GLASS)
+      gpu.pattern = m.isSeenThrough ? 1 : 0
     }
     return gpu
   }

@@ -18,6 +18,8 @@ public struct FlattenedScene: Sendable {
   var camera: Camera
   /// World-space landmarks of the face, to be tested for visibility.
   var landmarks: [Vector]
+  /// Whether there are panes that labels look through.
+  var hasSeenThroughGlass = false
 
   /// How many hairs and segments the scene holds.
   public var strandCount: Int { strands.count }
@@ -98,6 +100,15 @@ public struct FlattenedScene: Sendable {
       let p = mesh.textureCoordinates[Int(i)]
       return p.z > 0 && p.x * p.x + p.y * p.y < radius * radius
     }
+    var glassFace: UInt32 = 0
+    if case .glass(let glass) = materials[mesh.material] {
+      glassFace = packHalves(glass.indexOfRefraction, glass.coating)
+      hasSeenThroughGlass = hasSeenThroughGlass || glass.isSeenThrough
+    }
+    func glassTint(_ t: SIMD3<UInt32>) -> UInt32 {
+      mesh.tints.isEmpty
+        ? 0xffff_ffff : packTint((mesh.tints[Int(t.x)] + mesh.tints[Int(t.y)] + mesh.tints[Int(t.z)]) / 3)
+    }
     triangles.reserveCapacity(triangles.count + mesh.triangles.count)
     for (t, semanticClass) in zip(mesh.triangles, mesh.triangleClasses) {
       guard t.x < count, t.y < count, t.z < count else {
@@ -111,10 +122,12 @@ public struct FlattenedScene: Sendable {
       if let r = corneaRadius, isCornea(t.x, r), isCornea(t.y, r), isCornea(t.z, r) {
         word |= UInt32(MATERIAL_PASSES_SHADOWS)
       }
+      if glassFace != 0 { word |= UInt32(MATERIAL_PASSES_SHADOWS) }
       triangles.append(
         GPUTriangle(
           a: vec3(mesh.positions[Int(t.x)]), material: word, b: vec3(mesh.positions[Int(t.y)]),
-          reservedB: 0, c: vec3(mesh.positions[Int(t.z)]), reservedC: 0))
+          glassTint: glassFace == 0 ? 0 : glassTint(t), c: vec3(mesh.positions[Int(t.z)]),
+          glassFace: glassFace))
     }
   }
 

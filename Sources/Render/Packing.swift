@@ -30,3 +30,8 @@ func packUnorm(_ v: SIMD4<Float>) -> UInt32 {
   func byte(_ x: Float) -> UInt32 { x > 0 ? UInt32(min(x, 1) * 255 + 0.5) : 0 }
   return byte(v.x) | byte(v.y) << 8 | byte(v.z) << 16 | byte(v.w) << 24
 }
+
+/// Two numbers as 16-bit floats.
+func packHalves(_ low: Float, _ high: Float) -> UInt32 {
+  UInt32(Float16(low).bitPattern) | UInt32(Float16(high).bitPattern) << 16
+}

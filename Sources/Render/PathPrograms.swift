@@ -14,6 +14,8 @@ struct PathPrograms: ~Copyable {
   let shadeEye: Pipeline
   let shadeCloth: Pipeline
   let shadeHair: Pipeline
+  let shadeMetal: Pipeline
+  let shadeGlass: Pipeline
   let traceProbe: Pipeline
   let walkBelow: Pipeline
   let leaveBelow: Pipeline
@@ -37,6 +39,8 @@ struct PathPrograms: ~Copyable {
     let shadeEye = try program("shadeEye")
     let shadeCloth = try program("shadeCloth")
     let shadeHair = try program("shadeHair")
+    let shadeMetal = try program("shadeMetal")
+    let shadeGlass = try program("shadeGlass")
     let traceProbe = try program("traceProbe")
     let walkBelow = try program("walkBelow")
     let leaveBelow = try program("leaveBelow")
@@ -52,6 +56,8 @@ struct PathPrograms: ~Copyable {
     self.shadeEye = shadeEye
     self.shadeCloth = shadeCloth
     self.shadeHair = shadeHair
+    self.shadeMetal = shadeMetal
+    self.shadeGlass = shadeGlass
     self.traceProbe = traceProbe
     self.walkBelow = walkBelow
     self.leaveBelow = leaveBelow

@@ -106,8 +106,8 @@ struct PathTracer: ~Copyable {
     _ bindings: [BufferReference], step: inout GPUStep, settings: RenderSettings,
     statistics: inout RenderStatistics, pause: () throws -> Void
   ) throws {
-    // Debug views show first hits.
-    let bounceBound = settings.view == .beauty ? rounds(settings) : 1
+    // Debug views show first hits, behind panes of glass.
+    let bounceBound = settings.view == .beauty ? rounds(settings) : 1 + UInt32(Self.paneLimit)
     var alive = true
     while alive && step.bounce < bounceBound {
       try pause()
@@ -175,7 +175,7 @@ struct PathTracer: ~Copyable {
 
   /// The second half: shades, follows light below the skin, and traces the shadow rays that shading asked for.
   func recordScatter(_ recorder: Recorder, step: GPUStep) {
-    if step.bounce == 0 {
+    if step.bounce <= Self.paneLimit {  // first hits, behind panes too
       recorder.dispatchIndirect(programs.classifyBrow, arguments: buffers.head(QUEUE_BROW), push: step)
       recorder.barrier()
     }
@@ -188,6 +188,10 @@ struct PathTracer: ~Copyable {
     recorder.dispatchIndirect(programs.shadeEye, arguments: buffers.head(QUEUE_EYE), push: step)
     recorder.barrier()
     recorder.dispatchIndirect(programs.shadeCloth, arguments: buffers.head(QUEUE_CLOTH), push: step)
+    recorder.barrier()
+    recorder.dispatchIndirect(programs.shadeMetal, arguments: buffers.head(QUEUE_METAL), push: step)
+    recorder.barrier()
+    recorder.dispatchIndirect(programs.shadeGlass, arguments: buffers.head(QUEUE_GLASS), push: step)
     recorder.barrier()
     recorder.timestamp("shade surfaces")
     recorder.dispatchIndirect(programs.shadeSkin, arguments: buffers.head(QUEUE_SKIN), push: step)

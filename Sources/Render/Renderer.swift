@@ -58,8 +58,8 @@ public final class Renderer {
     statistics.uploadSeconds = seconds(since: start)
     let visible = try tracer.visibility(landmarksOf: scene, bindings, settings: settings)
     var film = Film(width: settings.width, height: settings.height, landmarkVisible: visible)
-    if settings.view == .beauty && scene.camera.isBlurred {
-      // Labels from the first hits of a pass of their own, through a pinhole.
+    if settings.view == .beauty && (scene.camera.isBlurred || scene.hasSeenThroughGlass) {
+      // Labels from the first hits of a pass of their own, through a pinhole and clear glass.
       var sharp = settings
       sharp.view = .classes
       try render(scene, bindings, settings: sharp, planes: .labels, into: &film, pause: pause)

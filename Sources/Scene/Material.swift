@@ -7,6 +7,8 @@ public enum Material: Sendable, Equatable {
   case eye(EyeMaterial)
   case cloth(ClothMaterial)
   case hair(HairMaterial)
+  case metal(MetalMaterial)
+  case glass(GlassMaterial)
 }
 
 /// A diffuse base under a rough dielectric coat: teeth, gums, tongue, iris, buttons.
@@ -147,5 +149,39 @@ public struct HairMaterial: Sendable, Equatable {
     self.indexOfRefraction = indexOfRefraction
     self.changeStart = changeStart
     self.changeEnd = changeEnd
+  }
+}
+
+/// Polished or brushed metal: GGX with a tinted Fresnel term (Schlick 1994).
+public struct MetalMaterial: Sendable, Equatable {
+  /// Linear reflectance at right angles, each in 0…1; multiplied by the mesh's tints.
+  public var reflectance: Vector
+  /// GGX roughness α, 0.02…1.
+  public var roughness: Float
+
+  public init(reflectance: Vector, roughness: Float) {
+    self.reflectance = reflectance
+    self.roughness = roughness
+  }
+}
+
+/// A thin pane of glass with parallel faces, given as one sheet: it reflects at both faces, absorbs between them, and
+/// bends no light. Mesh tints are the share of light that the glass lets through at right angles, without the faces'
+/// reflection; a triangle has the mean of its corners'.
+public struct GlassMaterial: Sendable, Equatable {
+  /// Mean transmittance, as luminance, from which on labels show what lies behind.
+  public static let leastSeenThrough: Float = 0.25
+
+  /// Relative index of refraction, 1.3…2.
+  public var indexOfRefraction: Float
+  /// Factor of a coating on what each face reflects: 1 none, 0.1 a good anti-reflective one.
+  public var coating: Float
+  /// Whether labels take the class of what lies behind: as far as labels go, the pane is not there.
+  public var isSeenThrough: Bool
+
+  public init(indexOfRefraction: Float, coating: Float, isSeenThrough: Bool) {
+    self.indexOfRefraction = indexOfRefraction
+    self.coating = coating
+    self.isSeenThrough = isSeenThrough
   }
 }

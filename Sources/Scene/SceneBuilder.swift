@@ -73,6 +73,7 @@ public enum SceneBuilder {
     onPart(.face)
     let garment = GarmentBuilder.build(body: body, parameters: parameters)
     part.append(garment)
+    part.append(GlassesBuilder.build(body: body, parameters: parameters))
     onPart(.garment)
     let hair = HairBuilder.build(body: body, clothes: garment.meshes, parameters: parameters)
     part.append(hair.part)

@@ -22,6 +22,7 @@ extension SceneParameters {
     try moment?.validate()
     try hair.validate()
     try garment.validate()
+    try glasses?.validate()
     try light.validate()
     try camera.validate()
   }

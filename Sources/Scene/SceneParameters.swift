@@ -21,6 +21,8 @@ public struct SceneParameters: Sendable, Equatable, Codable {
   public var eyes: EyeParameters
   public var hair: HairParameters
   public var garment: GarmentParameters
+  /// nil: none are worn.
+  public var glasses: GlassesParameters?
   public var light: LightParameters
   public var camera: CameraParameters
 
@@ -43,6 +45,7 @@ public struct SceneParameters: Sendable, Equatable, Codable {
       eyes: .draw(random.child("eyes"), person: person),
       hair: .draw(random.child("hair"), person: person),
       garment: .draw(random.child("garment"), person: person),
+      glasses: .draw(random.child("glasses"), person: person),
       light: .draw(random.child("light"), person: person, environments: environments),
       camera: .draw(random.child("camera")))
   }

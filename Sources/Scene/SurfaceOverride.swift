@@ -16,7 +16,9 @@ extension SceneDescription {
     scene.materials = materials.map { material in
       let albedo: Vector
       switch material {
-      case .hair: return material
+      // Opaque panes would hide what lies behind.
+      case .hair, .glass: return material
+      case .metal(let metal): albedo = metal.reflectance
       case .plain(let plain): albedo = plain.albedo
       case .cloth(let cloth): albedo = cloth.albedo
       case .skin, .eye: albedo = Vector(1, 1, 1)  // their tints are the albedo

@@ -19,7 +19,7 @@ struct TestGeometry {
   mutating func addTriangle(_ a: Vector, _ b: Vector, _ c: Vector, material: UInt32 = 0) {
     triangles.append(
       GPUTriangle(
-        a: vec3(a), material: material, b: vec3(b), reservedB: 0, c: vec3(c), reservedC: 0))
+        a: vec3(a), material: material, b: vec3(b), glassTint: 0, c: vec3(c), glassFace: 0))
   }
 
   mutating func addStrand(_ strand: [SIMD4<Float>]) {

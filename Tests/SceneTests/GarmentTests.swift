@@ -326,7 +326,7 @@ private func loops(_ edges: [SIMD2<UInt32>]) -> [[UInt32]] {
 }
 
 /// Directed edges without an opposite one.
-private func openEdges(_ triangles: [SIMD3<UInt32>]) -> [SIMD2<UInt32>] {
+func openEdges(_ triangles: [SIMD3<UInt32>]) -> [SIMD2<UInt32>] {
   var sides = Set<SIMD2<UInt32>>()
   for t in triangles {
     for side in [SIMD2(t.x, t.y), SIMD2(t.y, t.z), SIMD2(t.z, t.x)] { sides.insert(side) }

@@ -120,7 +120,8 @@ import Testing
         case .plain(let m): #expect(isGray(m.albedo))
         case .skin(let m): #expect(isGray(m.meanFreePath))
         case .cloth(let m): #expect(isGray(m.albedo) && isGray(m.sheen))
-        case .eye, .hair: break
+        case .metal(let m): #expect(isGray(m.reflectance))
+        case .eye, .hair, .glass: break
         }
       }
       // In color nothing has changed, and asking twice is asking once.

@@ -175,6 +175,29 @@ enum MitsubaScene {
           suffix: "-sclera", triangles: mesh.triangles.filter { !isCornea($0) },
           color: Vector(1, 1, 1) * baseFactor(film), scattering: coated(film)),
       ]
+    case .metal(let m):
+      return [
+        Part(
+          triangles: mesh.triangles, color: m.reflectance,
+          scattering: twoSided(
+            bsdf(
+              "roughconductor",
+              [
+                "<string name=\"material\" value=\"none\"/>", "<string name=\"distribution\" value=\"ggx\"/>",
+                float("alpha", m.roughness), vertexColor("specular_reflectance"),
+              ])))
+      ]
+    case .glass(let m):
+      return [
+        Part(
+          triangles: mesh.triangles,
+          scattering: bsdf(
+            "thindielectric",
+            [
+              float("int_ior", m.indexOfRefraction), float("ext_ior", 1),
+              float("specular_reflectance", m.coating), vertexColor("specular_transmittance"),
+            ]))
+      ]
     case .hair: return []
     }
   }
@@ -191,13 +214,12 @@ enum MitsubaScene {
 
   private static func twoSided(_ inner: String) -> String { bsdf("twosided", [inner]) }
 
-  private static let diffuse = bsdf(
-    "diffuse",
-    [
-      """
-      <texture type="mesh_attribute" name="reflectance"><string name="name" value="vertex_color"/></texture>
-      """
-    ])
+  /// A color that comes from the vertices.
+  private static func vertexColor(_ name: String) -> String {
+    "<texture type=\"mesh_attribute\" name=\"\(name)\"><string name=\"name\" value=\"vertex_color\"/></texture>"
+  }
+
+  private static let diffuse = bsdf("diffuse", [vertexColor("reflectance")])
 
   /// GGX lobes of one index of refraction: share, which sum to 1, and roughness α of each.
   private struct Coat {

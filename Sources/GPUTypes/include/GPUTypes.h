@@ -49,12 +49,16 @@ GPU_STRUCT(GPUStrand) {
 #define MATERIAL_EYE 2
 #define MATERIAL_CLOTH 3
 #define MATERIAL_HAIR 4
+#define MATERIAL_METAL 5
+#define MATERIAL_GLASS 6
 
 /// A material. Fields hold what the family needs:
 ///   plain  color = albedo, color2 = mean free path, 0: opaque, roughness, eta
 ///   skin   color = mean free path, roughness, roughness2 = narrow lobe, amount = its share, eta, scale = pore depth
 ///   eye    color2 = mean free path, 0: opaque, roughness, eta, amount = limbus radius, scale = limbus width
 ///   cloth  color = albedo, color2 = sheen, roughness = of the sheen, amount = yarn spacing, scale = relief, pattern
+///   metal  color = reflectance, roughness, albedoTable of facets that reflect everything
+///   glass  pattern = 1 if labels show what lies behind; the rest is in the triangles, for shadow rays
 ///   hair   roughness = along, roughness2 = around the fibre, amount = scale tilt, eta,
 ///          color.xy = shares of the length between which the root's absorption goes over into the tip's
 GPU_STRUCT(GPUMaterial) {
@@ -213,7 +217,7 @@ GPU_STRUCT(GPULabelSample) {
   vec3 normal;       // camera space
 };
 
-/// Queues of path indices.
+/// Queues of path indices; those of materials in the order of their families.
 #define QUEUE_RAYS_EVEN 0
 #define QUEUE_RAYS_ODD 1
 #define QUEUE_MISS 2
@@ -222,13 +226,15 @@ GPU_STRUCT(GPULabelSample) {
 #define QUEUE_EYE 5
 #define QUEUE_CLOTH 6
 #define QUEUE_HAIR 7
-#define QUEUE_PROBE 8
-#define QUEUE_SHADOW 9
-#define QUEUE_BROW 10
-#define QUEUE_WALK_EVEN 11
-#define QUEUE_WALK_ODD 12
-#define QUEUE_EXIT 13
-#define QUEUE_COUNT 14
+#define QUEUE_METAL 8
+#define QUEUE_GLASS 9
+#define QUEUE_PROBE 10
+#define QUEUE_SHADOW 11
+#define QUEUE_BROW 12
+#define QUEUE_WALK_EVEN 13
+#define QUEUE_WALK_ODD 14
+#define QUEUE_EXIT 15
+#define QUEUE_COUNT 16
 
 /// Length of a queue, in the form that an indirect dispatch reads.
 GPU_STRUCT(GPUQueueHead) {

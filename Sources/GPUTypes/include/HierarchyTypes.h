@@ -13,9 +13,9 @@ GPU_STRUCT(GPUTriangle) {
   vec3 a;
   uint material;   // bits 0-15 the material, and MATERIAL_PASSES_SHADOWS
   vec3 b;
-  uint reservedB;
+  uint glassTint;  // of a pane: square roots of its transmittance, 8 bits each
   vec3 c;
-  uint reservedC;
+  uint glassFace;  // of a pane: index of refraction, and factor on what a face reflects, 16-bit floats; else 0
 };
 
 #define MATERIAL_INDEX_MASK 0xffffu

@@ -47,6 +47,10 @@ extension Material {
     case .eye: return InfraredEye.sclera(tint)
     case .cloth(let m): return InfraredCloth.albedo(m.albedo * tint)
     case .hair: return 1
+    // Metals send back as much as of red light; lenses are taken for colored throughout, so that labels hold: what hides
+    // the eyes in color hides them here.
+    case .metal(let m): return m.reflectance.x * tint.x
+    case .glass: return dot(tint, Spectrum.luminanceWeights)
     }
   }
 
@@ -68,7 +72,10 @@ extension Material {
     case .eye(var m):
       m.meanFreePath = InfraredBand.gray(m.meanFreePath.x)
       return .eye(m)
-    case .hair: return self
+    case .metal(var m):
+      m.reflectance = Vector(repeating: 1)
+      return .metal(m)
+    case .hair, .glass: return self
     }
   }
 }
