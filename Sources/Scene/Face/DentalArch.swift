@@ -82,7 +82,7 @@ struct DentalArch {
     let frame = frame(at: place)
     let way = p - frame.edge
     let height = dot(way, frame.rootwards)
-    let depth = Self.gap - (isUpper ? 0.2e-3 : Occlusion.lowerInset) - dot(way, frame.outwards)
+    let depth = Self.gap - (isUpper ? Occlusion.upperInset : Occlusion.lowerInset) - dot(way, frame.outwards)
     let deepest = mix(front, deepestAtSides, smoothstep(9e-3, 15e-3, abs(place)))
     // At the biting edge and beyond the gum the push fades out, and so for what lies deep behind the faces.
     let share =

@@ -8,8 +8,8 @@ struct Occlusion: Sendable {
   /// is closed; metres. Source: means of 2–3 mm each (Proffit, Fields and Moray 1998, of the NHANES III survey).
   private static let overjet: Float = 2.6e-3
   private static let overbite: Float = 2.2e-3
-  /// The model's band of the lower teeth lies so far before the upper's at the lip's side that this must be added.
-  private static let bandGap: Float = 0.1e-3
+  /// The faces of the upper teeth lie so far behind the model's band, metres.
+  static let upperInset: Float = 0.2e-3
   /// Rows are moved at most so far, metres.
   private static let farthest: Float = 5e-3
 
@@ -30,17 +30,17 @@ struct Occlusion: Sendable {
   /// How far the lower row rises above the level of the upper one's edge at a distance from the middle along the arch.
   static func overbite(at s: Float) -> Float { overbite * smoothstep(0.024, 0.014, abs(s)) }
 
-  /// How far the lower row stands back.
-  static let lowerInset = overjet + bandGap
+  /// How far the faces of the lower teeth stand back, metres.
+  static let lowerInset = upperInset + overjet
 
-  /// How much of the upper middle teeth a relaxed upper lip leaves bare, metres: 3.4 mm at 25 years, none at 65, women
+  /// How much of the upper middle teeth a relaxed upper lip leaves bare, metres: 3.3 mm at 25 years, none at 65, women
   /// 1.5 mm more than men (Vig and Brundo 1978).
   static func display(_ person: PersonParameters) -> Float {
     let years: [SIMD2<Float>] = [
-      SIMD2(0, 3.4), SIMD2(25, 3.3), SIMD2(35, 1.6), SIMD2(45, 0.95), SIMD2(55, 0.45), SIMD2(65, 0),
-      SIMD2(120, -0.8),
+      SIMD2(25, 3.3), SIMD2(35, 1.6), SIMD2(45, 0.95), SIMD2(55, 0.45), SIMD2(65, 0),
+      SIMD2(85, -0.3),
     ]
-    let mean = EdgeChains.height(years, at: person.age) ?? 0
+    let mean = piecewiseLinear(years, at: person.age)
     return (mean + 1.5 * (0.5 - person.masculinity)) * 1e-3
   }
 }

@@ -45,7 +45,7 @@ struct Teeth {
     let outwards = normalized(cross(along, frame.rootwards) * (isUpper ? 1 : -1))
     let depth = tooth.depth * 1e-3
     // The upper front teeth close in front of the lower ones: those stand back.
-    let inset = isUpper ? 0.2e-3 : Occlusion.lowerInset
+    let inset = isUpper ? Occlusion.upperInset : Occlusion.lowerInset
     let (ringCount, segments) = (14, 28)
     let first = crowns.positions.count
     for ring in 0...ringCount {
@@ -123,7 +123,7 @@ struct Teeth {
       // Low and a little behind the crowns' faces: nothing of it may reach the cheeks.
       let halfHeight: Float = 2.6e-3
       let halfDepth = tooth.depth * 0.5e-3 + 0.1e-3
-      let inset = arch.isUpper ? 0.2e-3 : Occlusion.lowerInset
+      let inset = arch.isUpper ? Occlusion.upperInset : Occlusion.lowerInset
       for segment in 0..<segments {
         let angle = 2 * .pi * Float(segment) / Float(segments)
         let y = halfDepth * cosine(angle) - tooth.depth * 0.5e-3 - inset
