@@ -8,10 +8,40 @@ struct FaceClearance {
   let face: PosedFace
   let skin: SkinSurface
   let mouth: ScenePart
+  private let regions: Regions
+
+  /// What is looked at, the same on every face.
+  struct Regions: Sendable {
+    /// Vertices of the red of the lips, and of lips and skin round the mouth that can be seen.
+    let lips: [Int]
+    let outside: [Int]
+    /// Quads round the mouth, inside and outside.
+    let mouth: [SIMD4<UInt32>]
+
+    init(_ skin: SkinTopology) {
+      func vertices(_ isWanted: (SemanticClass) -> Bool) -> [Int] {
+        var result: Set<Int> = []
+        for (quad, shown) in zip(skin.part.quads, skin.quadClasses) where isWanted(shown) {
+          for corner in 0..<4 { result.insert(Int(quad[corner])) }
+        }
+        return result.sorted()
+      }
+      lips = vertices { $0 == .topLip || $0 == .bottomLip }
+      outside = vertices { $0 == .topLip || $0 == .bottomLip || $0 == .skin }.filter {
+        let p = skin.templatePositions[$0]
+        return abs(p.x) < 0.045 && p.y < -0.035 && p.y > -0.12 && p.z > 0
+      }
+      mouth = skin.part.quads.filter {
+        let p = skin.templatePositions[Int($0.x)]
+        return abs(p.x) < 0.06 && p.y < 0 && p.y > -0.15
+      }
+    }
+  }
 
   /// The face straight and unposed, so that directions are those of the head.
   init(_ model: FaceModel, _ parameters: SceneParameters) {
     self.model = model
+    regions = FaceFixture.regions(model)
     face = PosedFace(model, parameters)
     skin = face.skinSurface(model)
     mouth = MouthBuilder.build(
@@ -79,7 +109,7 @@ struct FaceClearance {
   /// How deep the red of the lips lies in other skin, such as of the other lip: the largest of a few depths that is
   /// reached, metres, and where.
   func deepestLipOverlap() -> (depth: Float, place: Vector) {
-    deepest(of: lipVertices, in: skinAroundMouth) {
+    deepest(of: regions.lips, in: skinAroundMouth) {
       skin.positions[$0] - skin.normals[$0] * $1
     } inside: {
       $0 >= 2
@@ -92,7 +122,7 @@ struct FaceClearance {
     // Crowns and gums are open at the roots, so they are looked at from the front.
     let solid = SurfaceSides(
       positions: mesh.positions, triangles: mesh.triangles, along: normalized(Vector(0.02, 0.015, 1)))
-    return deepest(of: outerVertices, in: solid) {
+    return deepest(of: regions.outside, in: solid) {
       skin.positions[$0] + skin.normals[$0] * $1
     } inside: {
       $0 >= 1
@@ -112,31 +142,9 @@ struct FaceClearance {
     return (result, place)
   }
 
-  /// Vertices of the red of the lips.
-  private var lipVertices: [Int] { vertices { $0 == .topLip || $0 == .bottomLip } }
-
-  /// Vertices of lips and skin round the mouth that can be seen.
-  private var outerVertices: [Int] {
-    vertices { $0 == .topLip || $0 == .bottomLip || $0 == .skin }.filter {
-      let p = model.skin.templatePositions[$0]
-      return abs(p.x) < 0.045 && p.y < -0.035 && p.y > -0.12 && p.z > 0
-    }
-  }
-
-  private func vertices(_ isWanted: (SemanticClass) -> Bool) -> [Int] {
-    var result: Set<Int> = []
-    for (quad, shown) in zip(skin.quads, skin.quadClasses) where isWanted(shown) {
-      for corner in 0..<4 { result.insert(Int(quad[corner])) }
-    }
-    return result.sorted()
-  }
-
   private var skinAroundMouth: SurfaceSides {
-    let near = skin.quads.filter { quad in
-      let p = skin.positions[Int(quad.x)]
-      return abs(p.x) < 0.06 && p.y < 0 && p.y > -0.2
-    }
-    return SurfaceSides(
-      positions: skin.positions, triangles: triangles(near), along: normalized(Vector(0.013, 0.017, 1)))
+    SurfaceSides(
+      positions: skin.positions, triangles: triangles(regions.mouth),
+      along: normalized(Vector(0.013, 0.017, 1)))
   }
 }

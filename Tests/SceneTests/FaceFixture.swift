@@ -15,6 +15,13 @@ enum FaceFixture {
   /// The model as pictures use it, for tests of what can be seen.
   static func renderedModel() throws -> FaceModel { try rendered.get() }
 
+  private static let renderedRegions = rendered.map { FaceClearance.Regions($0.skin) }
+
+  /// Where faces of the model that pictures use are looked at.
+  static func regions(_ model: FaceModel) -> FaceClearance.Regions {
+    (try? renderedRegions.get()) ?? FaceClearance.Regions(model.skin)
+  }
+
   /// Parameters of one person of the tests' run.
   static func parameters(_ index: Int) -> SceneParameters {
     SceneParameters.draw(seed: 99, index: UInt64(index), environments: [])

@@ -11,7 +11,7 @@ struct Occlusion: Sendable {
   /// The faces of the upper teeth lie so far behind the model's band, metres.
   static let upperInset: Float = 0.2e-3
   /// Rows are moved at most so far, metres.
-  private static let farthest: Float = 5e-3
+  private static let farthest: Float = 7e-3
 
   /// Moves of the rows along y at rest, metres.
   let upperRise: Float
