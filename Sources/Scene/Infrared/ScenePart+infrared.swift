@@ -6,14 +6,16 @@ extension ScenePart {
   /// - Parameter pupilRadius: Nearer to its axis an iris is a hole.
   func inInfrared(pupilRadius: Float) -> ScenePart {
     var result = self
+    // Vertices on its edge belong to the hole, whatever rounding does to them.
+    let hole = (1.002 * pupilRadius) * (1.002 * pupilRadius)
     result.materials = materials.map(\.inInfrared)
     for i in meshes.indices {
       let mesh = meshes[i]
       let material = materials[mesh.material]
       let tints = mesh.tints.isEmpty ? mesh.positions.map { _ in Vector(repeating: 1) } : mesh.tints
       result.meshes[i].tints = zip(tints, mesh.textureCoordinates).map { tint, place in
-        if material.isIris && place.x * place.x + place.y * place.y < pupilRadius * pupilRadius {
-          return tint
+        if material.isIris && place.x * place.x + place.y * place.y < hole {
+          return InfraredBand.gray(dot(tint, Spectrum.luminanceWeights))
         }
         return InfraredBand.gray(material.infraredAlbedo(of: tint))
       }
