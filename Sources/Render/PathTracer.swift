@@ -205,10 +205,10 @@ struct PathTracer: ~Copyable {
     let walks = step.bounce % 2 == 0 ? QUEUE_WALK_EVEN : QUEUE_WALK_ODD
     recorder.dispatchIndirect(programs.walkBelow, arguments: buffers.head(walks), push: step)
     recorder.barrier()
-    recorder.timestamp("below surface")
+    recorder.timestamp("subsurface")
     recorder.dispatchIndirect(programs.leaveBelow, arguments: buffers.head(QUEUE_EXIT), push: step)
     recorder.barrier()
-    recorder.timestamp("leave surface")
+    recorder.timestamp("subsurface light")
     recorder.dispatchIndirect(programs.traceShadow, arguments: buffers.head(QUEUE_SHADOW), push: step)
     recorder.barrier()
     recorder.timestamp("shadow")

@@ -117,7 +117,8 @@ private func report(image: [Double], samples: Int = 4) -> BenchReport {
     }
     let names = Set(scene.figures.map(\.name))
     for name in [
-      "image", "samples", "path rays", "shadow rays", "probe rays", "nodes a path ray", "hierarchy build",
+      "image", "samples", "path rays", "shadow rays", "probe rays", "walk steps", "nodes a path ray",
+      "hierarchy build",
       "pass trace", "pass shade hair", "building hair", "strands grown",
     ] { #expect(names.contains(name), "no figure \(name)") }
     #expect(report.figures.map(\.name) == ["peak memory of the process", "peak device memory"])

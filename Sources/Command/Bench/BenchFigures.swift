@@ -25,7 +25,10 @@ extension BenchFigure {
       BenchFigure("path rays", unit: "1/s", .more, of: repeats) { rate($0.pathRays, $0.pass("trace")) },
       BenchFigure("shadow rays", unit: "1/s", .more, of: repeats) { rate($0.shadowRays, $0.pass("shadow")) },
       BenchFigure("probe rays", unit: "1/s", .more, of: repeats) {
-        rate($0.probeRays, $0.pass("subsurface"))
+        rate($0.probeRays, $0.pass("subsurface light"))
+      },
+      BenchFigure("walk steps", unit: "1/s", .more, of: repeats) {
+        $0.walkSteps > 0 ? rate($0.walkSteps, $0.pass("subsurface")) : nil
       },
       BenchFigure("nodes a path ray", unit: "", .less, of: repeats) { rate($0.nodeVisits, $0.pathRays) },
       BenchFigure("cut light", unit: "%", .neither, of: repeats) { rate(100 * $0.cutLight, $0.cameraPaths) },

@@ -22,6 +22,7 @@ struct RenderTotals {
   var pathRays: Double { sum { Double($0.pathRays) } }
   var shadowRays: Double { sum { Double($0.shadowRays) } }
   var probeRays: Double { sum { Double($0.probeRays) } }
+  var walkSteps: Double { sum { Double($0.walkSteps) } }
   var nodeVisits: Double { sum { Double($0.nodeVisits) } }
   var cameraPaths: Double { sum { Double($0.cameraPaths) } }
   var cutLight: Double { sum(\.cutLight) }
@@ -41,7 +42,7 @@ struct RenderTotals {
 
   /// Device seconds of all passes that trace or shade.
   var tracingSeconds: Double? {
-    passes { ["trace", "subsurface", "shadow"].contains($0) || $0.hasPrefix("shade ") }
+    passes { ["trace", "subsurface", "subsurface light", "shadow"].contains($0) || $0.hasPrefix("shade ") }
   }
 
   private func passes(_ isWanted: (String) -> Bool) -> Double? {
