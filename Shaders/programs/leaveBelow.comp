@@ -8,8 +8,8 @@
 // A E(entry) + w (E(exit) - E(entry)): below flat skin w has the mean A, and this is the mean of w E(exit) with next to no
 // noise where E is even, though that of w, and of its color, is great. On a curved surface it redistributes light but
 // neither makes nor loses any. E is sampled at both places in the same direction, at the entry together with the coat.
-// Light that the path finds by its own direction, dim and even compared with what light sampling is weighted for, is
-// spread over the exits in all channels alike (biased: its color does not bleed).
+// Light that the path finds by its own direction comes through the exit of a walk by w alone. The weights of a probe are too
+// noisy for that: with --skin fast such light is spread over the exits in all channels alike (biased).
 
 #include "bindings.glsl"
 #include "geometry/traverse.glsl"
@@ -40,14 +40,21 @@ void main() {
   places[1] = places[0];
   places[1].normal = normal;
   vec3 weight = vec3(0.0);
+  bool walks = frame.skinTransport == SKIN_WALK;
   if (found.primitive != NO_PRIMITIVE) {
     places[1] = surfaceAt(found.primitive, found.u, found.v, found.direction);
     if (places[1].fromInside) {
       places[1].flat_ = -places[1].flat_;
       places[1].normal = -places[1].normal;
     }
-    // No light comes through the lining of mouth and eye sockets, and none is lost there.
-    weight = found.weight * (isSkin ? places[1].details.w : 1.0);
+    weight = found.weight;
+    if (isSkin && !walks) {
+      weight *= places[1].details.w;
+    } else if (isSkin && places[1].details.w < 0.5) {
+      // No light comes through the lining of mouth and eye sockets: it stays at the entry.
+      places[1] = places[0];
+      places[1].normal = normal;
+    }
   }
 
   Frame f = frameAround(normal);
@@ -90,7 +97,7 @@ void main() {
   float density = reflects ? chance * densitySkinCoat(coat, woLocal, wiLocal) : (1.0 - chance) * wiLocal.z / PI;
   if (density <= 0.0 || dot(wi, flatNormal) <= 0.0) return;
   vec3 throughput = reflects ? state.throughput * (evaluateSkinCoat(coat, woLocal, wiLocal) / density)
-                             : entered * albedo / (1.0 - chance);
+                             : entered * (walks ? weight : albedo) / (1.0 - chance);
   continuePath(path, bounce, frame.maximumBounces, from + flatNormal * 4e-6, 0.0, wi, throughput, density,
                PATH_DIFFUSED, choice.y);
 }

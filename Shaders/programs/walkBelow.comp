@@ -46,12 +46,16 @@ void main() {
       walk.direction = sampleSphere(vec2(unitFloat(words.z), unitFloat(words.w)));
       lost = !walkSurvives(walk.weight, walk.steps, restFloat(words.x, words.y));
       if (!lost && walk.steps >= WALK_BOUND) {
-        lost = true;
+        // Given up: its light leaves at the entry, so that none is lost.
+        left = true;
+        walk.primitive = hits[path].primitive;
+        walk.u = hits[path].u;
+        walk.v = hits[path].v;
         count(COUNTER_WALKS_LOST);
       }
     }
   }
-  if (lost) walk.weight = vec3(0.0);
+  if (lost) walk.weight = vec3(0.0);  // absorbed
   below[path] = walk;
   if (left || lost) {
     count(COUNTER_WALK_STEPS, walk.steps);

@@ -32,8 +32,8 @@ public struct RenderStatistics: Sendable, Equatable, Codable {
   public var pathRays: UInt64 = 0
   public var shadowRays: UInt64 = 0
   public var probeRays: UInt64 = 0
-  /// Random walks below the skin, the steps of all, each a ray, and the walks that their bound ended: in closed skin
-  /// next to none.
+  /// Random walks below the skin, the steps of all, each a ray, and the walks that their bound ended, whose light then
+  /// leaves where it entered.
   public var walks: UInt64 = 0
   public var walkSteps: UInt64 = 0
   public var lostWalks: UInt64 = 0
