@@ -88,7 +88,7 @@ struct PreviewCommand: ParsableCommand {
   /// Memory of the sheet stays below 1 GiB.
   func validate() throws {
     if [expressions, hairStyles, sequence.plan != nil].count(where: { $0 }) > 1 {
-      throw ValidationError("give one of --expressions, --hair-styles and --sequence")
+      throw ValidationError("give one of --expressions, --hair-styles and --sequence, not both")
     }
     guard count * sequence.frames <= 1000 else {
       throw ValidationError(

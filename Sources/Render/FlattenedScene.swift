@@ -35,7 +35,9 @@ public struct FlattenedScene: Sendable {
     materials = scene.materials.map { $0.flattened(tables: &tables) }
     albedoTables = tables.values
     for mesh in scene.meshes { try append(mesh, materials: scene.materials) }
-    let pieceLength = Self.pieceLength(scene.strandGroups)
+    let (pieceLength, pieces) = Self.pieces(scene.strandGroups)
+    segmentStrands.reserveCapacity(pieces)
+    points.reserveCapacity(pieces + scene.strandGroups.reduce(0) { $0 + $1.strands.count })
     for group in scene.strandGroups {
       try append(group, pieceLength: pieceLength, materials: scene.materials)
     }
@@ -45,8 +47,9 @@ public struct FlattenedScene: Sendable {
   /// primitives whose sorted geometry fits into a binding of Mesa's CPU device; see HierarchyBuilder.
   private static let pieceBudget: Float = 3_400_000
 
-  /// How long a piece of hair should be, metres: short, but no shorter than the budget of pieces allows.
-  private static func pieceLength(_ groups: [StrandGroup]) -> Float {
+  /// How long a piece of hair should be, metres: short, but no shorter than the budget of pieces allows; and how many
+  /// pieces that makes, about.
+  private static func pieces(_ groups: [StrandGroup]) -> (length: Float, count: Int) {
     var lengths: [Float] = []
     lengths.reserveCapacity(groups.reduce(0) { $0 + $1.strands.segmentCount })
     for group in groups {
@@ -59,12 +62,14 @@ public struct FlattenedScene: Sendable {
     }
     // No segment is less than one piece, so many short ones take from the budget of the others.
     var piece = max(0.001, lengths.reduce(0, +) / pieceBudget)
+    var count: Float = 0
     for _ in 0..<40 {
       let inverse = 1 / piece
-      if lengths.reduce(0, { $0 + max(1, ($1 * inverse).rounded()) }) <= pieceBudget { break }
+      count = lengths.reduce(0) { $0 + max(1, ($1 * inverse).rounded()) }
+      if count <= pieceBudget { break }
       piece *= 1.15
     }
-    return piece
+    return (piece, Int(count))
   }
 
   private mutating func append(_ mesh: SurfaceMesh, materials: [Material]) throws {
@@ -154,8 +159,6 @@ public struct FlattenedScene: Sendable {
         $0.x.isFinite && $0.y.isFinite && $0.z.isFinite && $0.w >= 0 && $0.w.isFinite
       })
     else { throw SceneError("strands \(group.name): a point is not finite or its radius is negative") }
-    points.reserveCapacity(points.count + group.strands.points.count)
-    segmentStrands.reserveCapacity(segmentStrands.count + group.strands.segmentCount)
     let word = UInt32(group.material) | UInt32(group.semanticClass.rawValue) << 16
     for s in 0..<group.strands.count {
       let (start, end) = (group.strands.firstPoints[s], group.strands.firstPoints[s + 1])

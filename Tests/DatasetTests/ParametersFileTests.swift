@@ -66,10 +66,11 @@ import Testing
   }
 
   @Test func newerVersionsAreRefused() throws {
-    let message = try refusal(changed("\"version\": 1", "\"version\": 99"))
+    let message = try refusal(changed("\"version\": \(SceneParameters.currentVersion)", "\"version\": 99"))
     #expect(message.contains("newer Facet") && message.contains("99"))
     #expect(
-      try refusal(changed("\"version\": 1", "\"version\": \"1\"")).contains("does not state the version"))
+      try refusal(changed("\"version\": \(SceneParameters.currentVersion)", "\"version\": \"1\"")).contains(
+        "does not state the version"))
   }
 
   @Test(arguments: ["NaN", "Infinity", "1e999", "-1e999", "1e39"]) func numbersMustBeFinite(number: String)

@@ -126,6 +126,31 @@ import Testing
     }
   }
 
+  /// Hair that hangs lies on clothes: of what comes within 6 mm of them little is more than 2 mm below.
+  @Test func hairLiesOnClothes() throws {
+    var (near, below) = (0, 0)
+    for index in 0..<6 {
+      let fixture = try HairFixture(index)
+      var parameters = fixture.parameters
+      parameters.wear(try #require(NamedHairStyle.named(index % 2 == 0 ? "long straight" : "long curls")))
+      parameters.hair.scalp.strandCount = 2_000
+      let clothes = GarmentBuilder.build(body: fixture.body, parameters: parameters).meshes
+      let (points, normals) = (clothes.flatMap(\.positions), clothes.flatMap(\.normals))
+      let cloth = NearestPoint(points, reach: 0.006)
+      let part = HairBuilder.build(body: fixture.body, clothes: clothes, parameters: parameters).part
+      let hair = try #require(part.strandGroups.first { $0.name == "scalp hair" }).strands
+      for strand in 0..<hair.count {
+        for p in hair[strand].dropFirst(4) {
+          let place = Vector(p.x, p.y, p.z)
+          guard let nearest = cloth.nearest(place) else { continue }
+          near += 1
+          if dot(place - points[nearest], normals[nearest]) < -0.002 { below += 1 }
+        }
+      }
+    }
+    #expect(near > 1_000 && below * 50 < near, "\(below) of \(near) points are below cloth")
+  }
+
   /// By the measure of ``HairDescriptor``, every style is further from every other than hairs drawn anew are.
   @Test func stylesAreClearlyDifferent() throws {
     let head = try HairHead.relaxed()

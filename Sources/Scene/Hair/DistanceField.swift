@@ -28,21 +28,25 @@ struct DistanceField: Sendable {
     let (nx, ny, nz) = (counts.x, counts.y, counts.z)
     var nearest = [Int32](repeating: -1, count: nx * ny * nz)
     var squares = [Float](repeating: .greatestFiniteMagnitude, count: nearest.count)
-    let top = Vector(Float(nx - 1), Float(ny - 1), Float(nz - 1))
-
+    // The corners of a point's cell learn of it at once, so that close to the surface all is exact.
     for (index, point) in points.enumerated() {
-      let cell = ((point - low) / spacing).rounded(.toNearestOrEven)
-      let limited = cell.clamped(lowerBound: .zero, upperBound: top)
-      guard limited == cell else { continue }
+      let cell = ((point - low) / spacing).rounded(.down)
+      guard cell.min() >= 0, cell.x < Float(nx - 1), cell.y < Float(ny - 1), cell.z < Float(nz - 1) else {
+        continue
+      }
+      let f = (point - low) - cell * spacing
       let slot = (Int(cell.z) * ny + Int(cell.y)) * nx + Int(cell.x)
-      let delta = point - (low + cell * spacing)
-      let square = dot(delta, delta)
-      if square < squares[slot] {
-        squares[slot] = square
-        nearest[slot] = Int32(index)
+      for corner in 0..<8 {
+        let (i, j, k) = (corner & 1, corner >> 1 & 1, corner >> 2)
+        let delta = f - Vector(Float(i), Float(j), Float(k)) * spacing
+        let square = dot(delta, delta)
+        let neighbor = slot + (k * ny + j) * nx + i
+        if square < squares[neighbor] {
+          squares[neighbor] = square
+          nearest[neighbor] = Int32(index)
+        }
       }
     }
-
     Self.spread(points, into: &nearest, &squares, low: low, spacing: spacing, counts: counts)
 
     distances = [Float](repeating: Self.far, count: nearest.count)
@@ -64,14 +68,13 @@ struct DistanceField: Sendable {
     }
   }
 
-  /// Carries the nearest point from cell to cell: twice forwards and backwards through the grid.
+  /// Carries the nearest point from cell to cell: once forwards and once backwards through the grid.
   private static func spread(
     _ points: [Vector], into nearest: inout [Int32], _ squares: inout [Float], low: Vector, spacing: Float,
     counts: SIMD3<Int>
   ) {
     let (nx, ny, nz) = (counts.x, counts.y, counts.z)
-    for pass in 0..<4 {
-      let isForward = pass % 2 == 0
+    for isForward in [true, false] {
       let step = isForward ? -1 : 1
       for i in 0..<nz {
         let z = isForward ? i : nz - 1 - i

@@ -36,7 +36,8 @@ struct GuideGrowth {
     var aim = r.normal + radial + field.noise.vector(r.position * 70) * (0.8 * p.mess)
     aim += Vector(p.brushSide, 0, p.brushForward - 0.3) * (0.5 * field.topness(r))
     aim.x -= (r.position.x - field.fit.shift.x) * 8 * p.ridge
-    // Along the border hair leans away from the face.
+    // What is cut to a shape is combed upright.
+    aim.y += (p.flatTop > 0 ? 3 : 1.5 * p.disconnection) * field.topness(r)
     let direction = normalized(aim)
     var length = field.length(r)
     if p.flatTop > 0, direction.y > 0.15 {

@@ -13,7 +13,7 @@ enum HairBuilder {
     let random = CounterRandom(seed: parameters.seed, index: parameters.index).child("hair strands")
     let hair = parameters.hair
     let regions = HairRegions(body.skin)
-    let collision = collisionField(body, clothes: clothes)
+    let collision = collisionField(body, clothes: reachesClothes(hair) ? clothes : [])
     let pigments = Pigments(
       person: parameters.person, color: hair.color, noise: SmoothNoise(random.child("colors")))
     var part = ScenePart()
@@ -73,14 +73,40 @@ enum HairBuilder {
     return (part, right.reversed() + left)
   }
 
-  /// Distances to the skin of head, neck and shoulders, and to clothes, in head space.
+  /// Distances to the skin of head, neck and shoulders, and to clothes where they cover it, in head space.
   static func collisionField(_ body: PosedBody, clothes: [SurfaceMesh] = []) -> DistanceField {
     let headFromWorld = body.worldFromHead.rigidInverse
-    let worn = clothes.filter { $0.triangleClasses.first == .clothing }
-    return DistanceField(
-      points: (body.skin.positions + worn.flatMap(\.positions)).map { headFromWorld.point($0) },
-      normals: (body.skin.normals + worn.flatMap(\.normals)).map { headFromWorld.direction($0) },
-      low: Vector(-0.20, -0.33, -0.25), high: Vector(0.20, 0.19, 0.13), spacing: 0.006)
+    let (low, high) = (Vector(-0.20, -0.33, -0.25), Vector(0.20, 0.19, 0.13))
+    var points: [Vector] = []
+    var normals: [Vector] = []
+    for mesh in clothes where mesh.triangleClasses.first == .clothing {
+      for (position, normal) in zip(mesh.positions, mesh.normals) {
+        let point = headFromWorld.point(position)
+        guard all(point .> low) && all(point .< high) else { continue }
+        points.append(point)
+        normals.append(headFromWorld.direction(normal))
+      }
+    }
+    let (cloth, clothPoints) = (NearestPoint(points, reach: 0.012), points)
+    for (position, normal) in zip(body.skin.positions, body.skin.normals) {
+      let (point, outwards) = (headFromWorld.point(position), headFromWorld.direction(normal))
+      // Between skin and cloth there is no room for hair.
+      if point.y < -0.09, let above = cloth.nearest(point), dot(clothPoints[above] - point, outwards) > -0.001
+      {
+        continue
+      }
+      points.append(point)
+      normals.append(outwards)
+    }
+    return DistanceField(points: points, normals: normals, low: low, high: high, spacing: 0.006)
+  }
+
+  /// Whether any hair is long enough to reach clothes.
+  private static func reachesClothes(_ hair: HairParameters) -> Bool {
+    switch hair.scalp.family {
+    case .hanging, .roped, .rows: true
+    case .clipped, .brushed, .standing: hair.beard.length > 0.03
+    }
   }
 }
 

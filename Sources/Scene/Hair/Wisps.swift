@@ -52,7 +52,9 @@ struct WispGrowth {
   let mostPoints: Int
 
   func grow(_ roots: [ScalpRoot]) -> Wisps {
-    var wisps = Wisps(count: roots.count, points: roots.count * 16)
+    let length = guides.lengths.reduce(0, +) / Float(max(guides.lengths.count, 1))
+    let points = min(Self.points(field.parameters, length: length), mostPoints)
+    var wisps = Wisps(count: roots.count, points: roots.count * (points + 2))
     for root in roots { grow(root, into: &wisps) }
     return wisps
   }
@@ -115,7 +117,7 @@ struct WispGrowth {
       let normal = mix(guides.normals[ga + k], guides.normals[ga + k + 1], w)
       let across = cross(tangent, normal)
       let s = t * guideLength
-      var spread = (1 - 0.92 * clump * smoothstep(0, 0.8, t)) * (1 + swell * t)
+      var spread = (1 - 0.92 * clump * smoothstep(0.08, 0.8, t)) * (1 + swell * t)
       var point: Vector
       if tie > 0 {
         let behind = p.tie == .puff ? mix(0.25, 1, clamp((t - tie) / (1 - tie), 0, 1)) : 0.25

@@ -131,7 +131,7 @@ extension NamedHairStyle {
       [
         (.topLength, 0.035, 0.055), (.sideLength, 0.010, 0.018), (.napeLength, 0.006, 0.012),
         (.brushForward, -0.2, 0.2), (.lift, 1.4, 1.9), (.stiffness, 0.8, 1), (.mess, 0.6, 1),
-        (.clumping, 0.8, 0.95), (.locking, 0.8, 0.95), (.lockSize, 0.012, 0.02), (.wet, 0.1, 0.4),
+        (.clumping, 0.6, 0.8), (.locking, 0.6, 0.85), (.lockSize, 0.012, 0.02), (.wet, 0.1, 0.4),
       ]),
     NamedHairStyle(
       "messy crop", .brushed, women: 1.2, men: 5, textures: (1, 1.4, 0.8, 0), old: 0.5,
