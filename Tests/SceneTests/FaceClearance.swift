@@ -109,33 +109,33 @@ struct FaceClearance {
   /// How deep the red of the lips lies in other skin, such as of the other lip: the largest of a few depths that is
   /// reached, metres, and where.
   func deepestLipOverlap() -> (depth: Float, place: Vector) {
-    deepest(of: regions.lips, in: skinAroundMouth) {
-      skin.positions[$0] - skin.normals[$0] * $1
-    } inside: {
-      $0 >= 2
+    let solid = skinAroundMouth
+    return deepest(of: regions.lips) {
+      solid.windings(around: skin.positions[$0] - skin.normals[$0] * $1) >= 2
     }
   }
 
-  /// How deep lips and the skin round the mouth lie in a part of the mouth.
+  /// How deep lips and the skin round the mouth lie in a part of the mouth: how far a point must go either way across the
+  /// skin to be outside of it.
   func deepestSkin(in name: String) -> (depth: Float, place: Vector) {
     guard let mesh = mouth.meshes.first(where: { $0.name == name }) else { return (0, .zero) }
     // Crowns and gums are open at the roots, so they are looked at from the front.
     let solid = SurfaceSides(
       positions: mesh.positions, triangles: mesh.triangles, along: normalized(Vector(0.02, 0.015, 1)))
-    return deepest(of: regions.outside, in: solid) {
-      skin.positions[$0] + skin.normals[$0] * $1
-    } inside: {
-      $0 >= 1
+    return deepest(of: regions.outside) { vertex, depth in
+      [depth, -depth].allSatisfy {
+        solid.windings(around: skin.positions[vertex] + skin.normals[vertex] * $0) >= 1
+      }
     }
   }
 
   private func deepest(
-    of vertices: [Int], in solid: SurfaceSides, at point: (Int, Float) -> Vector, inside: (Int) -> Bool
+    of vertices: [Int], isDeeper: (_ vertex: Int, _ depth: Float) -> Bool
   ) -> (depth: Float, place: Vector) {
     var (result, place) = (Float(0), Vector.zero)
     for vertex in vertices {
       for depth in Self.depths where depth > result {
-        guard inside(solid.windings(around: point(vertex, depth))) else { break }
+        guard isDeeper(vertex, depth) else { break }
         (result, place) = (depth, skin.positions[vertex])
       }
     }

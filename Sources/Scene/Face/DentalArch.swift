@@ -61,8 +61,9 @@ struct DentalArch {
       length: length(raw))
   }
 
-  /// Lips keep so far from the faces of teeth, metres.
-  private static let gap: Float = 0.35e-3
+  /// Lips keep so far from the arch, metres: teeth are flat and stand askew, so their corners lie half a millimetre
+  /// before it.
+  private static let gap: Float = 0.7e-3
 
   /// How a point of the lips must move, in the row's space, to lie before the teeth that it is in; zero elsewhere.
   ///

@@ -21,13 +21,11 @@ struct LipContact: Sendable {
 
   private let upper: [Member]
   private let lower: [Member]
-  /// Vertices at the corners of the mouth, as near to one lip as to the other; they stay where they are.
-  private let corners: [Int]
 
   /// Vertices of the upper lip and of what is near it.
-  var upperLip: [Int] { upper.map(\.vertex) + corners }
+  var upperLip: [Int] { upper.map(\.vertex) }
   /// Vertices of the lower lip and of what is near it.
-  var lowerLip: [Int] { lower.map(\.vertex) + corners }
+  var lowerLip: [Int] { lower.map(\.vertex) }
 
   /// - Parameters:
   ///   - loop: The line of contact on the finest level.
@@ -49,7 +47,6 @@ struct LipContact: Sendable {
     }
     upper = list(above, below)
     lower = list(below, above)
-    corners = above.filter { $0.value == below[$0.key] }.map(\.key).sorted()
   }
 
   /// - Parameter worldFromHead: Tells which way lips part.
