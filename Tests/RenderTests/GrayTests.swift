@@ -20,7 +20,7 @@ extension RendererTests {
         case .cloth(var m):
           (m.albedo, m.sheen) = (gray(m.albedo), gray(m.sheen))
           return .cloth(m)
-        case .plain, .eye, .hair: return material
+        case .plain, .eye, .hair, .metal, .glass: return material
         }
       }
       scene.environment.map.pixels = scene.environment.map.pixels.map(gray)
