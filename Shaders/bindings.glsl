@@ -31,6 +31,8 @@ layout(binding = BINDING_QUEUES, scalar) buffer QueuesBlock { uint queues[]; };
 layout(binding = BINDING_PIXELS, scalar) buffer PixelsBlock { GPUPixel pixels[]; };
 layout(binding = BINDING_LABEL_SLOTS, scalar) buffer LabelSlotsBlock { GPULabelSlot labelSlots[]; };
 layout(binding = BINDING_COUNTERS, scalar) buffer CountersBlock { GPUCounters counters[]; };
+layout(binding = BINDING_SKIN_MARKS, scalar) readonly buffer SkinMarksBlock { GPUSkinMark skinMarks[]; };
+layout(binding = BINDING_SKIN_MARK_TABLE, scalar) readonly buffer SkinMarkTableBlock { uint skinMarkTable[]; };
 
 /// Adds a path to a queue, and a workgroup to the queue's dispatch whenever one more is needed.
 void enqueue(uint queue, uint path) {

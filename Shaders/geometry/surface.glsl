@@ -13,6 +13,7 @@ struct Surface {
   vec3 texture;
   vec3 tint;
   vec4 details;
+  vec4 contours;
   uint semanticClass;
   uint material;
   // How texture coordinates map to world space: edges of the triangle in both.
@@ -56,6 +57,8 @@ Surface surfaceAt(uint triangle, float u, float v, vec3 direction) {
   s.tint = unpackTint(va.tint) * w + unpackTint(vb.tint) * u + unpackTint(vc.tint) * v;
   s.details =
       unpackUnorm4x8(va.details) * w + unpackUnorm4x8(vb.details) * u + unpackUnorm4x8(vc.details) * v;
+  s.contours =
+      unpackUnorm4x8(va.contours) * w + unpackUnorm4x8(vb.contours) * u + unpackUnorm4x8(vc.contours) * v;
   s.semanticClass = c.semanticClass;
   s.material = t.material & MATERIAL_INDEX_MASK;
   return s;

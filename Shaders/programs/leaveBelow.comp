@@ -32,7 +32,7 @@ void main() {
   bool isSkin = material.family == MATERIAL_SKIN;
   vec3 normal = places[0].normal;
   if (isSkin) {
-    vec3 slope = skinSlope(places[0].texture, places[0].details, material.scale);
+    vec3 slope = detailSkin(places[0], material);
     normal = normalize(normal - surfaceGradient(places[0], slope));
   }
   normal = facing(normal, places[0].flat_, wo);

@@ -41,7 +41,7 @@ void main() {
   Surface s = surfaceAt(hit.primitive, hit.u, hit.v, -wo);
   uint bounce = state.flags & PATH_BOUNCES_MASK;
   GPUMaterial material = materials[s.material];
-  vec3 slope = surfaceGradient(s, skinSlope(s.texture, s.details, material.scale));
+  vec3 slope = surfaceGradient(s, detailSkin(s, material));
   vec3 normal = facing(normalize(s.normal - slope), s.flat_, wo);
   if (bounce == 0u) {
     recordLabel(path, s.semanticClass, viewDepth(s.position), s.normal);

@@ -17,6 +17,7 @@ void main() {
   GPUHit hit = hits[path];
   uint bounce = paths[path].flags & PATH_BOUNCES_MASK;
   Surface entry = surfaceAt(hit.primitive, hit.u, hit.v, rays[path].direction);
+  entry.tint = unpackTint(probe.albedo);  // as shadeSkin.comp has it, with its marks
 
   Hit exitHit;
   uint found = traceProbe(probe.origin, probe.direction, 0.0, probe.extent, entry.material,

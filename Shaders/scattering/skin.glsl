@@ -1,27 +1,12 @@
 #ifndef SCATTERING_SKIN_GLSL
 #define SCATTERING_SKIN_GLSL
 
-// The surface of skin: relief, and two GGX lobes. What passes below is in subsurface.glsl.
+// The surface of skin: two GGX lobes. Its relief and marks are in skinDetail.glsl, what passes below in subsurface.glsl.
 
-#include "geometry/surface.glsl"
-#include "math/noise.glsl"
 #include "scattering/coated.glsl"
 #include "scattering/microfacet.glsl"
+#include "scattering/skinDetail.glsl"
 #include "scattering/subsurface.glsl"
-
-/// Sizes of the relief's two layers, metres: the net of fine lines with its pores, and coarser unevenness.
-const float SKIN_FINE_SIZE = 0.00035;
-const float SKIN_COARSE_SIZE = 0.0011;
-
-/// Slope of the skin's relief over texture space. `details`: y pore depth, z strength of lines (SkinMaterial).
-vec3 skinSlope(vec3 texture, vec4 details, float depth) {
-  vec4 fine = gradientNoise(texture / SKIN_FINE_SIZE);
-  vec4 coarse = gradientNoise(texture / SKIN_COARSE_SIZE);
-  // Pores are pits: low places of the noise count more than high ones.
-  float pit = fine.x < 0.0 ? 1.5 : 0.5;
-  return fine.yzw * (pit * details.y * depth / SKIN_FINE_SIZE) +
-         coarse.yzw * ((0.5 * details.y + details.z) * depth / SKIN_COARSE_SIZE);
-}
 
 /// Length of the diffusion profile at a point of the skin. `details`: w scale of the mean free path.
 vec3 skinDiffusionLength(GPUMaterial material, Surface s) {

@@ -7,6 +7,7 @@ extension Material {
   func flattened(tables: inout SpecularAlbedoTables) -> GPUMaterial {
     var gpu = GPUMaterial()
     gpu.eta = 1
+    gpu.skinMarks = UInt32(NO_SKIN_MARKS)
     switch self {
     case .plain(let m):
       gpu.family = UInt32(MATERIAL_PLAIN)
@@ -22,6 +23,11 @@ extension Material {
       gpu.roughness2 = m.oilRoughness
       gpu.amount = m.oilShare
       gpu.scale = m.poreDepth
+      gpu.color2 = vec3(m.lipTint)
+      gpu.color3 = vec3(m.lashLineAlbedo)
+      gpu.lipRoughness = m.lipRoughness
+      gpu.lashLine = m.lashLine
+      gpu.lashLineWidth = m.lashLineWidth
       gpu.eta = m.indexOfRefraction
       gpu.albedoTable = tables.offset(indexOfRefraction: m.indexOfRefraction)
     case .eye(let m):

@@ -14,6 +14,7 @@ public struct FlattenedScene: Sendable {
   var strands: [GPUStrand] = []
   var materials: [GPUMaterial] = []
   var albedoTables: [Float] = []
+  var skinMarks = SkinMarkTable()
   var environment: FlattenedEnvironment
   var camera: Camera
   /// World-space landmarks of the face, to be tested for visibility.
@@ -77,6 +78,7 @@ public struct FlattenedScene: Sendable {
     guard mesh.normals.count == count, mesh.textureCoordinates.count == count,
       mesh.tints.isEmpty || mesh.tints.count == count,
       mesh.details.isEmpty || mesh.details.count == count,
+      mesh.contours.isEmpty || mesh.contours.count == count,
       mesh.triangleClasses.count == mesh.triangles.count
     else { throw SceneError("mesh \(mesh.name): its arrays differ in length") }
     guard materials.indices.contains(mesh.material) else {
@@ -96,8 +98,10 @@ public struct FlattenedScene: Sendable {
         GPUVertex(
           texture: vec3(mesh.textureCoordinates[i]), normal: packOctahedral(mesh.normals[i]),
           tint: mesh.tints.isEmpty ? 0xffff_ffff : packTint(mesh.tints[i]),
-          details: mesh.details.isEmpty ? 0 : packUnorm(mesh.details[i])))
+          details: mesh.details.isEmpty ? 0 : packUnorm(mesh.details[i]),
+          contours: mesh.contours.isEmpty ? 0 : packUnorm(mesh.contours[i])))
     }
+    if !mesh.marks.isEmpty { self.materials[mesh.material].skinMarks = skinMarks.append(mesh.marks) }
     // Shadow rays cross the cornea: the triangles of an eye that lie inside the limbus.
     var corneaRadius: Float?
     if case .eye(let eye) = materials[mesh.material] { corneaRadius = eye.limbusRadius }

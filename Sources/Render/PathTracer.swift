@@ -67,6 +67,7 @@ struct PathTracer: ~Copyable {
       buffers.paths.reference, buffers.shadows.reference, buffers.below.reference,
       buffers.labelSamples.reference, buffers.queueHeads.reference, buffers.queues.reference,
       buffers.pixels.reference, buffers.labelSlots.reference, buffers.counters.reference,
+      scene.skinMarks.reference, scene.skinMarkTable.reference,
     ]
   }
 

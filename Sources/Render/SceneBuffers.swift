@@ -17,6 +17,8 @@ struct SceneBuffers: ~Copyable {
   let albedoTables: Buffer<Float>
   let environment: Buffer<vec3>
   let drawCells: Buffer<GPUDrawCell>
+  let skinMarks: Buffer<GPUSkinMark>
+  let skinMarkTable: Buffer<UInt32>
 
   /// What kernels that trace rays read as texels.
   static let texelBindings: Set = [Int(BINDING_NODES), Int(BINDING_TRIANGLES), Int(BINDING_POINTS)]
@@ -40,6 +42,8 @@ struct SceneBuffers: ~Copyable {
     let albedoTables = try Buffer(scene.albedoTables, label: "albedo tables", on: device)
     let environment = try Buffer(scene.environment.pixels, label: "environment", on: device)
     let drawCells = try Buffer(scene.environment.cells, label: "environment draw cells", on: device)
+    let skinMarks = try Buffer(scene.skinMarks.marks, label: "skin marks", on: device)
+    let skinMarkTable = try Buffer(scene.skinMarks.table, label: "skin mark table", on: device)
     self.hierarchy = hierarchy
     self.triangles = triangles
     self.triangleTexels = triangleTexels
@@ -53,5 +57,7 @@ struct SceneBuffers: ~Copyable {
     self.albedoTables = albedoTables
     self.environment = environment
     self.drawCells = drawCells
+    self.skinMarks = skinMarks
+    self.skinMarkTable = skinMarkTable
   }
 }

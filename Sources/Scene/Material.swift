@@ -60,6 +60,13 @@ public struct SkinMaterial: Sendable, Equatable {
   public var indexOfRefraction: Float
   /// Depth of pores and amplitude of fine lines, metres.
   public var poreDepth: Float
+  /// Factor on the tints within the lips' border, and what the lips have in place of detail x.
+  public var lipTint = Vector(1, 1, 1)
+  public var lipRoughness: Float = 0.3
+  /// The line of lash roots, or of a pencil, along the lids: its albedo, opacity 0…1 and width in metres.
+  public var lashLineAlbedo = Vector(0.02, 0.02, 0.02)
+  public var lashLine: Float = 0
+  public var lashLineWidth: Float = 0.7e-3
 
   public init(
     meanFreePath: Vector, roughness: Float, oilRoughness: Float, oilShare: Float,

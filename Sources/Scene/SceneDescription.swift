@@ -42,6 +42,12 @@ public struct SurfaceMesh: Sendable {
   public var tints: [Vector]
   /// Four numbers in 0…1 at each vertex, with the meaning stated by the material; empty for zeros.
   public var details: [SIMD4<Float>]
+  /// Skin only, else empty: x, y, w say how far each vertex lies inside the lips' border, the upper and the lower lid's
+  /// margin (negative: outside), 0…1 for -4…4 mm (``SkinContours/encoded(_:)``); z is the density of shaven
+  /// beard, 0…1.
+  public var contours: [SIMD4<Float>]
+  /// Skin only: what is too fine for vertices, in the space of ``textureCoordinates``.
+  public var marks: [SkinMark]
   public var triangles: [SIMD3<UInt32>]
   /// The label of each triangle.
   public var triangleClasses: [SemanticClass]
@@ -50,7 +56,8 @@ public struct SurfaceMesh: Sendable {
 
   public init(
     name: String, positions: [Vector], normals: [Vector], textureCoordinates: [Vector],
-    tints: [Vector] = [], details: [SIMD4<Float>] = [], triangles: [SIMD3<UInt32>],
+    tints: [Vector] = [], details: [SIMD4<Float>] = [], contours: [SIMD4<Float>] = [], marks: [SkinMark] = [],
+    triangles: [SIMD3<UInt32>],
     triangleClasses: [SemanticClass], material: Int
   ) {
     self.name = name
@@ -59,6 +66,8 @@ public struct SurfaceMesh: Sendable {
     self.textureCoordinates = textureCoordinates
     self.tints = tints
     self.details = details
+    self.contours = contours
+    self.marks = marks
     self.triangles = triangles
     self.triangleClasses = triangleClasses
     self.material = material

@@ -62,13 +62,6 @@ extension SceneParameters {
   }
 
   private var surfaceChecks: [Check] {
-    [
-      ("eyes.eyeballRadius", eyes.eyeballRadius, 0.011...0.0135),
-      ("eyes.irisRadius", eyes.irisRadius, 0.005...0.0066),
-      ("eyes.pupilRadius", eyes.pupilRadius, 0.0008...0.004), ("eyes.irisMelanin", eyes.irisMelanin, 0...1),
-      ("eyes.irisWarmth", eyes.irisWarmth, 0...1), ("eyes.limbalRing", eyes.limbalRing, 0...1),
-      ("eyes.scleraRedness", eyes.scleraRedness, 0...1),
-      ("eyes.scleraYellowness", eyes.scleraYellowness, 0...1),
-    ] + skin.checks
+    eyes.checks + skin.checks
   }
 }

@@ -11,7 +11,8 @@ import Testing
     [
       GPUHierarchy(), GPUNode(), GPUTriangle(), GPUSceneBox(), GPUBuildStep(),
       GPUBox(), GPUBuildLevel(), GPUSortStep(),
-      GPUTriangleCorners(), GPUVertex(), GPUStrand(), GPUMaterial(), GPUDrawCell(), GPUFrame(), GPUMotion(),
+      GPUTriangleCorners(), GPUVertex(), GPUSkinMark(), GPUStrand(), GPUMaterial(), GPUDrawCell(), GPUFrame(),
+      GPUMotion(),
       GPUStep(),
       GPURay(), GPUHit(), GPUPath(), GPUShadow(), GPUBelow(), GPULabelSample(), GPUQueueHead(),
       GPUCounters(), GPULabelSlot(), GPUPixel(),

@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func irisesComeNearToEachOther() {
-    let (blue, brown) = (Vector(0.13, 0.20, 0.29), Vector(0.05, 0.022, 0.01))
+    let (blue, brown) = (Vector(0.085, 0.115, 0.15), Vector(0.045, 0.02, 0.009))
     let (a, b) = (InfraredEye.iris(blue), InfraredEye.iris(brown))
     #expect(b < a && a / b < 1.5 && b > 2 * brown.x && a < 0.3)
     var last: Float = -1
@@ -112,6 +112,7 @@ import Testing
           if distance < 0.999 { #expect(tint.x < 0.02, "\(a.name): \(tint.x)") }
           if distance > 1.01 { #expect(tint.x > 0.04, "\(a.name): \(tint.x)") }
         }
+        #expect(a.marks.allSatisfy { isGray($0.tint) })
       }
       for (a, b) in zip(gray.strandGroups, color.strandGroups) {
         #expect(a.strands.points == b.strands.points && a.absorptions.allSatisfy(isGray))
@@ -119,7 +120,7 @@ import Testing
       for material in gray.materials {
         switch material {
         case .plain(let m): #expect(isGray(m.albedo))
-        case .skin(let m): #expect(isGray(m.meanFreePath))
+        case .skin(let m): #expect(isGray(m.meanFreePath) && isGray(m.lipTint) && isGray(m.lashLineAlbedo))
         case .cloth(let m): #expect(isGray(m.albedo) && isGray(m.sheen))
         case .metal(let m): #expect(isGray(m.reflectance))
         case .eye, .hair, .glass: break

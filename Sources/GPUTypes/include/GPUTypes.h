@@ -33,7 +33,26 @@ GPU_STRUCT(GPUVertex) {
   uint normal;    // octahedral, 2 x 16 bits, signed normalised
   uint tint;      // square roots of linear red, green, blue; 8 bits each
   uint details;   // 4 x 8 bits; see the materials
+  uint contours;  // 4 x 8 bits: skin; see SurfaceMesh.contours
 };
+
+/// A spot or a piece of a line on skin, in texture space; see SkinMark.
+GPU_STRUCT(GPUSkinMark) {
+  vec3 start;
+  float width;        // radius of a spot; of a line the distance at which its depth has fallen to 1/e
+  vec3 end;           // start: a spot
+  float startHeight;  // of the relief, metres
+  vec3 tint;          // factor on the albedo
+  float endHeight;
+};
+
+/// Marks are found through a hashed grid of cells of texture space: a table of SKIN_MARK_BUCKETS + 1 first entries, then
+/// the entries, numbers of marks.
+#define SKIN_MARK_BUCKETS 4096
+#define SKIN_MARK_CELL 0.004
+#define NO_SKIN_MARKS 0xffffffffu
+/// How far a mark may reach from its line or center, in widths.
+#define SKIN_MARK_REACH 2.2
 
 /// What all segments of a strand share.
 GPU_STRUCT(GPUStrand) {
@@ -54,7 +73,8 @@ GPU_STRUCT(GPUStrand) {
 
 /// A material. Fields hold what the family needs:
 ///   plain  color = albedo, color2 = mean free path, 0: opaque, roughness, eta
-///   skin   color = mean free path, roughness, roughness2 = narrow lobe, amount = its share, eta, scale = pore depth
+///   skin   color = mean free path, roughness, roughness2 = narrow lobe, amount = its share, eta, scale = pore depth,
+///          color2 = factor of the lips' albedo, color3 = albedo of the lash line, lipRoughness, lashLine, lashLineWidth
 ///   eye    color2 = mean free path, 0: opaque, roughness, eta, amount = limbus radius, scale = limbus width
 ///   cloth  color = albedo, color2 = sheen, roughness = of the sheen, amount = yarn spacing, scale = relief, pattern
 ///   metal  color = reflectance, roughness, albedoTable of facets that reflect everything
@@ -64,6 +84,7 @@ GPU_STRUCT(GPUStrand) {
 GPU_STRUCT(GPUMaterial) {
   vec3 color;
   vec3 color2;
+  vec3 color3;
   float roughness;
   float roughness2;
   float amount;
@@ -72,6 +93,10 @@ GPU_STRUCT(GPUMaterial) {
   uint family;      // MATERIAL_*
   uint pattern;     // ClothMaterial.Pattern raw value
   uint albedoTable; // first entry of the material's table of specular albedo, ALBEDO_TABLE_SIZE squared floats
+  float lipRoughness;   // in place of the vertices' on the lips, as they have it
+  float lashLine;       // opacity of the dark line along the lids, 0...1
+  float lashLineWidth;  // metres
+  uint skinMarks;       // first entry of the mesh's table of marks, or NO_SKIN_MARKS
 };
 
 /// Entries along each side of a table of directional albedo: rows over roughness, columns over cosine.
@@ -305,7 +330,9 @@ GPU_STRUCT(GPUPixel) {
 #define BINDING_PIXELS 21
 #define BINDING_LABEL_SLOTS 22
 #define BINDING_COUNTERS 23
-#define BINDING_COUNT 24
+#define BINDING_SKIN_MARKS 24
+#define BINDING_SKIN_MARK_TABLE 25
+#define BINDING_COUNT 26
 
 #define WORKGROUP_SIZE 64
 

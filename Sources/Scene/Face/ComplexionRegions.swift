@@ -8,6 +8,8 @@ struct ComplexionRegions: Sendable {
   let ear: [Float]
   let neck: [Float]
   let lid: [Float]
+  /// From the upper lid's margin to the brow's foot: where shadow is painted.
+  let upperLid: [Float]
   /// Below the lower lid, towards the nose.
   let underEye: [Float]
   let lips: [Float]
@@ -50,6 +52,14 @@ struct ComplexionRegions: Sendable {
     neck = zip(throat, surface).map { $0 * smoothstep(-0.07, -0.11, $1.y) }
     let eyes = Side.allCases.map { EyeHelper.center($0, template) + Vector(0, 0, 0.008) }
     lid = around(eyes, 0.0105)
+    let margins = Side.allCases.map { EyeHelper.center($0, template) }
+    upperLid = surface.map { p in
+      margins.reduce(Float(0)) { best, eye in
+        let (x, y) = ((p.x - eye.x) / 0.019, p.y - eye.y)
+        let above = smoothstep(0.0005, 0.004, y) * smoothstep(0.016, 0.007, y + 0.004 * x * x)
+        return max(best, above * smoothstep(1.05, 0.7, abs(x)) * smoothstep(-0.02, -0.005, p.z - eye.z))
+      }
+    }
     underEye = around(
       [41, 46].map { landmark($0) + Vector(0, -0.006, 0) }
         + [40, 47].map { landmark($0) + Vector(0, -0.005, 0) }, 0.006)

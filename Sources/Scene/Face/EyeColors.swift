@@ -5,13 +5,16 @@ internal import Geometry
 struct EyeColors: Sendable {
   let parameters: EyeParameters
   private let noise: Noise
-  /// Mirrors the pattern's coordinates, so that the two eyes differ.
+  /// Shifts the pattern's coordinates, so that the two eyes differ.
   private let offset: Vector
+  /// -1 or 1: where the nose is along x.
+  private let nasal: Float
 
   init(_ parameters: EyeParameters, side: Side) {
     self.parameters = parameters
     noise = Noise(seed: parameters.pattern)
     offset = side == .right ? .zero : Vector(31, 57, 11)
+    nasal = -side.sign
   }
 
   /// The white at a point of the eyeball's surface (metres, eye frame).
@@ -19,21 +22,31 @@ struct EyeColors: Sendable {
     let radius = parameters.eyeballRadius
     // 0 at the limbus, 1 where the lids' corners begin.
     let side = smoothstep(0.5, 0.98, abs(p.x) / radius)
+    let fromAxis = (p.x * p.x + p.y * p.y).squareRoot()
     let millimetres = p * 1000 + offset
-    var color = Vector(0.58, 0.52, 0.48)
+    let cloud = noise.fractal(millimetres * 0.3, octaves: 2)
+    var color = Vector(0.56, 0.51, 0.475) * (1 + 0.06 * cloud)
+    let yellow = 0.3 + 0.6 * parameters.scleraYellowness * (0.6 + 0.4 * side) + 0.15 * cloud
+    color *= mix(Vector(1, 1, 1), Vector(0.98, 0.91, 0.74), clamp(yellow, 0, 1))
+    // Next to the iris the white is thin over the dark uvea.
     color *= mix(
-      Vector(1, 1, 1), Vector(0.98, 0.92, 0.74), 0.25 + 0.6 * parameters.scleraYellowness * (0.6 + 0.4 * side)
-    )
-    // Vessels: thin ridges where warped noise crosses zero, denser towards the corners.
+      Vector(0.72, 0.75, 0.8), Vector(1, 1, 1),
+      smoothstep(parameters.irisRadius, parameters.irisRadius + 1.6e-3, fromAxis))
+    // Vessels run from the corners towards the iris: thin ridges where warped noise crosses zero.
     let warp = Vector(
       noise.value(millimetres * 0.35), noise.value(millimetres * 0.35 + 9),
       noise.value(millimetres * 0.35 + 21))
-    let fine = smoothstep(0.07, 0, abs(noise.value(millimetres * 0.55 + warp * 1.5)))
-    let finer = smoothstep(0.1, 0, abs(noise.value(millimetres * 1.2 + warp * 2 + 40)))
-    let vessels = (0.7 * fine + 0.4 * finer) * mix(0.06, 0.75, side) * (0.3 + parameters.scleraRedness)
-    let flush = parameters.scleraRedness * (0.1 + 0.45 * side)
-    color *= mix(Vector(1, 1, 1), Vector(0.97, 0.72, 0.66), clamp(flush, 0, 1))
-    color *= mix(Vector(1, 1, 1), Vector(0.92, 0.42, 0.36), clamp(vessels, 0, 0.8))
+    let drawn = Vector(0.45, 1, 1) * millimetres
+    let fine = smoothstep(0.06, 0, abs(noise.value(drawn * 0.5 + warp * 1.3)))
+    let finer = smoothstep(0.09, 0, abs(noise.value(drawn * 1.1 + warp * 1.8 + 40)))
+    let here = smoothstep(-0.35, 0.35, noise.value(millimetres * 0.22 + 77))
+    let vessels =
+      (0.8 * fine + 0.4 * finer * here) * mix(0.05, 0.85, side) * (0.25 + parameters.scleraRedness)
+    // The pink fold beside the caruncle.
+    let plica = smoothstep(0.7, 0.9, p.x * nasal / radius)
+    let flush = clamp(parameters.scleraRedness * (0.12 + 0.5 * side) + 0.12 * side + 0.6 * plica, 0, 1)
+    color *= mix(Vector(1, 1, 1), Vector(0.97, 0.7, 0.64), flush)
+    color *= mix(Vector(1, 1, 1), Vector(0.92, 0.4, 0.34), clamp(vessels, 0, 0.8))
     return color
   }
 
@@ -43,37 +56,52 @@ struct EyeColors: Sendable {
     if distance < pupil { return Vector(0.004, 0.003, 0.003) }
     let t = clamp((distance - pupil) / (limbus - pupil), 0, 1)
     let around = Vector(cosine(angle), sine(angle), 0)
-    // Fibers run radially and waver a little.
-    let waver = 0.12 * noise.value(around * 4 + offset + Vector(0, 0, 3 * t))
+    let deep = parameters.irisStructure
+    // Fibers run radially and waver a little; between them lie narrow dark gaps.
+    let waver = 0.1 * noise.value(around * 4 + offset + Vector(0, 0, 3 * t))
     let turned = Vector(cosine(angle + waver), sine(angle + waver), 0)
-    let fibers = noise.value(turned * 14 + offset + Vector(0, 0, 1.3 * t))
-    let threads = noise.value(turned * 34 + offset + Vector(0, 0, 2.5 * t + 8))
-    // The collarette: a wavy ring a third of the way out.
-    let collarette = 0.3 + 0.05 * noise.value(around * 3 + offset + Vector(0, 0, 30))
-    let ring = exponential(-power((t - collarette) / 0.06, 2))
-    // Crypts: dark lozenges beyond the collarette.
+    let fibers = noise.value(turned * 11 + offset + Vector(0, 0, 1.2 * t))
+    let threads = noise.value(turned * 30 + offset + Vector(0, 0, 2 * t + 8))
+    let strands =
+      1 - 2 * smoothstep(0.35, 0, abs(noise.value(turned * 19 + offset + Vector(0, 0, 1.1 * t + 20))))
+    // The collarette: a wavy ring a third of the way out, where the stroma is thickest.
+    let collarette = 0.3 + 0.07 * noise.value(around * 4 + offset + Vector(0, 0, 30))
+    let ring = exponential(-power((t - collarette) / 0.07, 2))
+    // Crypts: dark lozenges around it.
     let crypts =
-      smoothstep(0.35, 0.7, noise.value(turned * 7 + offset + Vector(0, 0, 5 * t + 60)))
-      * smoothstep(collarette, collarette + 0.1, t) * smoothstep(0.85, 0.6, t)
+      smoothstep(0.3, 0.6, noise.value(turned * 6 + offset + Vector(0, 0, 5 * t + 60)))
+      * smoothstep(collarette - 0.02, collarette + 0.1, t) * smoothstep(0.8, 0.5, t)
+    // Furrows: arcs along which the iris folds when the pupil widens.
+    let arc = t + 0.02 * noise.value(around * 5 + offset + Vector(0, 0, 90))
+    let furrows =
+      (smoothstep(0.022, 0, abs(arc - 0.66)) + smoothstep(0.022, 0, abs(arc - 0.8)))
+      * smoothstep(-0.1, 0.4, noise.value(around * 3 + offset + Vector(0, 0, 110 + 8 * t)))
 
-    let inner = smoothstep(collarette + 0.12, collarette - 0.05, t)
-    let pigment = clamp(
-      parameters.irisMelanin + inner * (0.12 + 0.18 * parameters.irisWarmth) + 0.08 * fibers, 0, 1)
-    var color = Self.color(melanin: pigment, warmth: parameters.irisWarmth)
-    color *= 1 + 0.38 * fibers + 0.28 * threads + 0.35 * ring
-    color *= 1 - 0.55 * crypts
+    let inner = smoothstep(collarette + 0.16, collarette - 0.06, t + 0.06 * fibers)
+    let cloud = noise.value(around * 1.6 + offset + Vector(0, 0, 140 + 1.5 * t))
+    let central: Float = inner * (0.06 + 0.45 * parameters.irisCentralBrown)
+    let local: Float = 0.06 * fibers + 0.07 * cloud
+    let pigment = clamp(parameters.irisMelanin + central + local, 0, 1)
+    let warmth = mix(parameters.irisWarmth, 0.8, inner * parameters.irisCentralBrown)
+    var color = Self.color(melanin: pigment, warmth: warmth)
+    let relief: Float = 0.35 * fibers + 0.22 * threads + 0.2 * strands + 0.3 * ring
+    color *= 1 + deep * relief
+    let hollows: Float = 0.6 * crypts + 0.22 * furrows
+    color *= 1 - deep * hollows
+    // Light falls in through the front, so the root of the iris, under the edge of the white, is darker.
+    color *= mix(1.12, 0.72, smoothstep(0.4, 1, t))
     // The ring at the limbus, and the pigment's frill at the edge of the pupil.
-    color *= 1 - 0.8 * parameters.limbalRing * smoothstep(0.78, 1, t)
-    color *= mix(0.35, 1, smoothstep(0, 0.06, t))
+    color *= 1 - 0.75 * parameters.limbalRing * smoothstep(0.72, 0.98, t + 0.03 * fibers)
+    color *= mix(0.3, 1, smoothstep(0, 0.07, t + 0.02 * threads))
     return Vector(max(color.x, 0.003), max(color.y, 0.002), max(color.z, 0.002))
   }
 
   /// Colors along the pigment scale, chosen by eye against photographs of irises.
   private static func color(melanin: Float, warmth: Float) -> Vector {
-    let light = mix(Vector(0.13, 0.20, 0.29), Vector(0.17, 0.19, 0.11), smoothstep(0.25, 0.85, warmth))
-    let middle = mix(Vector(0.19, 0.135, 0.07), Vector(0.24, 0.13, 0.045), warmth)
-    let dark = Vector(0.075, 0.032, 0.013)
-    let black = Vector(0.022, 0.011, 0.007)
+    let light = mix(Vector(0.085, 0.115, 0.15), Vector(0.1, 0.105, 0.06), smoothstep(0.25, 0.85, warmth))
+    let middle = mix(Vector(0.115, 0.078, 0.04), Vector(0.15, 0.08, 0.026), warmth)
+    let dark = Vector(0.055, 0.024, 0.01)
+    let black = Vector(0.019, 0.01, 0.0065)
     if melanin < 0.45 { return mix(light, middle, smoothstep(0.1, 0.45, melanin)) }
     if melanin < 0.75 { return mix(middle, dark, (melanin - 0.45) / 0.3) }
     return mix(dark, black, (melanin - 0.75) / 0.25)

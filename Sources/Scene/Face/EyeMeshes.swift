@@ -2,15 +2,15 @@ internal import Geometry
 
 /// The surfaces of one eyeball.
 enum EyeMeshes {
-  private static let segments = 128
+  private static let segments = 160
 
   /// The closed outside of the eyeball, white and cornea in one surface; `material` is a ``Material/eye(_:)``.
   static func outside(
     _ side: Side, shape: EyeShape, colors: EyeColors, worldFromEye: Affine, material: Int
   ) -> SurfaceMesh {
-    // Rings of about 0.4 mm where it can be seen, coarser behind.
+    // Rings of about 0.3 mm where it can be seen, coarser behind.
     let angles: [Float] =
-      (0...48).map { Float($0) / 48 * 1.6 } + (1...12).map { 1.6 + Float($0) / 12 * (.pi - 1.6) }
+      (0...64).map { Float($0) / 64 * 1.6 } + (1...12).map { 1.6 + Float($0) / 12 * (.pi - 1.6) }
     var profile = angles.map { angle in
       let r = shape.radius(cosine: cosine(angle))
       return SIMD2(r * sine(angle), r * cosine(angle))
@@ -38,7 +38,7 @@ enum EyeMeshes {
       SIMD2(0, shape.irisHeight(pupil) - 1.5e-3), SIMD2(0.9 * pupil, shape.irisHeight(pupil) - 1.5e-3),
       SIMD2(0.995 * pupil, shape.irisHeight(pupil) - 0.1e-3),
     ]
-    let ringCount = 40
+    let ringCount = 56
     for ring in 0...ringCount {
       let d = mix(pupil, rim, Float(ring) / Float(ringCount))
       profile.append(SIMD2(d, shape.irisHeight(d)))
@@ -85,7 +85,7 @@ enum EyeMeshes {
         let wide = smoothstep(0.8e-3, 2e-3, gap)
         tints.append(
           mix(
-            mix(Vector(0.60, 0.36, 0.31), Vector(0.44, 0.25, 0.2), melanin), Vector(0.6, 0.24, 0.21),
+            mix(Vector(0.55, 0.37, 0.32), Vector(0.4, 0.24, 0.19), melanin), Vector(0.52, 0.25, 0.21),
             wide * (1 - 0.5 * t)))
       }
     }

@@ -10,40 +10,51 @@ public struct EyeParameters: Sendable, Equatable, Codable {
   public var irisMelanin: Float
   /// How yellow the little pigment of light irises is: 0 blue and grey, 1 green and amber.
   public var irisWarmth: Float
+  /// How much browner the iris is around the pupil, 0…1.
+  public var irisCentralBrown: Float
+  /// Depth of the iris' relief: fibers, crypts and furrows, 0…1.
+  public var irisStructure: Float
   /// How much darker the ring at the limbus is, 0…1.
   public var limbalRing: Float
   /// Strength of the white's vessels and of its yellowing, 0…1.
   public var scleraRedness: Float
   public var scleraYellowness: Float
+  public var lids: LidParameters
   /// Chooses the pattern of fibers and vessels.
   public var pattern: UInt32
 
-  /// Draws eyes whose color goes with the person's skin and hair.
-  static func draw(_ random: CounterRandom, person: PersonParameters) -> EyeParameters {
-    var stream = random.child("size")
-    let eyeball = stream.nextNormal(mean: 12.1e-3, deviation: 0.25e-3, in: 11.5e-3...12.7e-3)
-    // Horizontal visible iris diameter 11.7 ± 0.4 mm.
-    let iris = stream.nextNormal(mean: 5.85e-3, deviation: 0.2e-3, in: 5.4e-3...6.3e-3)
-    // Pupils shrink with age (Winn et al. 1994).
-    let pupil = stream.next(in: 1.3e-3...3.1e-3) * mix(1.08, 0.8, (person.age - 16) / 69)
+  /// Names, values and ranges for validation.
+  var checks: [(name: String, value: Float, range: ClosedRange<Float>)] {
+    [
+      ("eyes.eyeballRadius", eyeballRadius, 0.011...0.0135), ("eyes.irisRadius", irisRadius, 0.005...0.0066),
+      ("eyes.pupilRadius", pupilRadius, 0.0008...0.004), ("eyes.irisMelanin", irisMelanin, 0...1),
+      ("eyes.irisWarmth", irisWarmth, 0...1), ("eyes.irisCentralBrown", irisCentralBrown, 0...1),
+      ("eyes.irisStructure", irisStructure, 0...1), ("eyes.limbalRing", limbalRing, 0...1),
+      ("eyes.scleraRedness", scleraRedness, 0...1), ("eyes.scleraYellowness", scleraYellowness, 0...1),
+    ] + lids.checks
+  }
+}
 
-    stream = random.child("color")
-    let fairness = person.caucasian * smoothstep(0.5, 0.2, person.skinMelanin)
-    let lightChance = fairness * (person.hairEumelanin < 2.4 ? 0.8 : 0.4)
-    let light = stream.nextBool(lightChance)
-    let melanin =
-      light
-      ? power(stream.nextUnit(), 1.6) * 0.5
-      : clamp(0.58 + 0.35 * person.skinMelanin + 0.17 * stream.nextNormal(), 0.42, 1)
+/// What the skin around the eyes does beyond the sliders of shape.
+public struct LidParameters: Sendable, Equatable, Codable {
+  /// Distance of the upper lid's crease from its margin, metres, 3…11 mm along the skin, and its depth, 0…1; 0 is a
+  /// single lid.
+  public var creaseHeight: Float
+  public var creaseDepth: Float
+  /// How far skin hangs over the crease, most of all outside, 0…1.
+  public var hood: Float
+  /// Fold of skin that covers the inner corner, 0…1.
+  public var epicanthus: Float
+  /// Fat that bulges below the lower lid, 0…1.
+  public var bags: Float
 
-    let warmth = stream.nextUnit()
-    let ring = stream.next(in: 0.2...1) * mix(1, 0.6, (person.age - 16) / 69)
-    stream = random.child("sclera")
-    let redness = clamp(0.25 + 0.2 * stream.nextNormal(), 0, 1)
-    let yellowness = clamp(
-      0.1 + 0.35 * (person.age - 16) / 69 + 0.25 * person.skinMelanin + 0.12 * stream.nextNormal(), 0, 1)
-    return EyeParameters(
-      eyeballRadius: eyeball, irisRadius: iris, pupilRadius: pupil, irisMelanin: melanin, irisWarmth: warmth,
-      limbalRing: ring, scleraRedness: redness, scleraYellowness: yellowness, pattern: stream.nextWord())
+  public static let none = LidParameters(creaseHeight: 7e-3, creaseDepth: 0, hood: 0, epicanthus: 0, bags: 0)
+
+  var checks: [(name: String, value: Float, range: ClosedRange<Float>)] {
+    [
+      ("eyes.lids.creaseHeight", creaseHeight, 3e-3...11e-3), ("eyes.lids.creaseDepth", creaseDepth, 0...1),
+      ("eyes.lids.hood", hood, 0...1), ("eyes.lids.epicanthus", epicanthus, 0...1),
+      ("eyes.lids.bags", bags, 0...1),
+    ]
   }
 }

@@ -82,6 +82,11 @@ enum FaceBuilder {
           side, shape: face.eyeShape, margin: margin.map { skin.positions[$0] }, worldFromEye: worldFromEye,
           melanin: parameters.person.skinMelanin, material: 2),
       ]
+      let pigment = SkinPigment(parameters.skin, parameters.person)
+      let caruncle = Caruncle.mesh(
+        side, shape: face.eyeShape, margin: margin.map { skin.positions[$0] }, worldFromEye: worldFromEye,
+        color: pigment.albedo(melanin: 0.35, blood: 2.6), pattern: parameters.eyes.pattern, material: 2)
+      if let caruncle { part.meshes.append(caruncle) }
     }
     return part
   }
@@ -101,6 +106,8 @@ struct PosedFace {
   let rows: DentalRows
   /// How far each eye is shut for good, beyond what half-closed lids are; 0…1.
   private let shutLids: (right: Float, left: Float)
+  private let skinParameters: SkinParameters
+  private let lidParameters: LidParameters
   private let restFromRightEye: Affine
   private let restFromLeftEye: Affine
 
@@ -152,6 +159,8 @@ struct PosedFace {
     rows = DentalRows(
       model, parameters.person, rest: rest, expressed: expressed, worldFromHead: worldFromHead)
     self.rest = rest
+    skinParameters = parameters.skin
+    lidParameters = parameters.eyes.lids
     self.expressed = expressed
     eyeShape = shape
   }
@@ -172,6 +181,11 @@ struct PosedFace {
   func skinSurface(_ model: FaceModel) -> SkinSurface {
     let topology = model.skin
     var positions = topology.part.surface(posed)
+    // First, so that what keeps lids and lips apart has the last word.
+    let rest = topology.part.surface(rest)
+    let wrinkles = Wrinkles(skinParameters, topology, rest: rest, posed: positions)
+    topology.lidFolds.bend(&positions, normals: topology.normals(positions), lidParameters)
+    wrinkles.bend(&positions, normals: topology.normals(positions), topology: topology)
     rows.pushOut(
       upperLip: topology.lipContact.upperLip, lowerLip: topology.lipContact.lowerLip, of: &positions)
     topology.lipContact.apply(worldFromHead: worldFromHead, to: &positions)
@@ -182,10 +196,11 @@ struct PosedFace {
     LidContact.clear(&positions, of: topology.nearRightEye, eyeShape, worldFromEye: worldFromEye(.right))
     LidContact.clear(&positions, of: topology.nearLeftEye, eyeShape, worldFromEye: worldFromEye(.left))
     return SkinSurface(
-      positions: positions, normals: topology.normals(positions), restPositions: topology.part.surface(rest),
+      positions: positions, normals: topology.normals(positions), restPositions: rest,
       templatePositions: topology.templatePositions, quads: topology.part.quads,
       quadClasses: topology.quadClasses, scalpDensity: topology.scalpDensity,
       rightBrowDensity: topology.rightBrowDensity, leftBrowDensity: topology.leftBrowDensity,
-      beardDensity: topology.beardDensity, moustacheDensity: topology.moustacheDensity)
+      beardDensity: topology.beardDensity, moustacheDensity: topology.moustacheDensity,
+      wrinkles: wrinkles.marks)
   }
 }

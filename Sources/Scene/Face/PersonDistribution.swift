@@ -10,9 +10,10 @@ private enum PersonDistribution {
   static let dominantChance: Float = 0.75
   /// Chance of each pole to dominate: African, Asian, Caucasian.
   static let poles: [Float] = [1, 1, 1]
-  /// Mean and deviation of skin melanin (0…1) at each pole; fitted to the ordering and spread of lightness in
-  /// the International Skin Spectra Archive (Lu et al. 2025, Scientific Data).
-  static let skinMelanin: [(mean: Float, deviation: Float)] = [(0.72, 0.13), (0.34, 0.13), (0.25, 0.13)]
+  /// Mean and deviation of skin melanin (0…1) at each pole; fitted to mean and deviation of the lightness of faces in the
+  /// International Skin Spectra Archive (Lu et al. 2025, Scientific Data): African; Chinese, Japanese, South Asian and Thai
+  /// alike; Caucasian, Iraqi and Arab alike.
+  static let skinMelanin: [(mean: Float, deviation: Float)] = [(0.69, 0.125), (0.3, 0.12), (0.28, 0.1)]
 
   /// A color of hair before greying: eumelanin and pheomelanin in d'Eon et al.'s units, and how many of a
   /// pole's people have it.

@@ -49,4 +49,6 @@ struct SkinSurface: Sendable {
   var leftBrowDensity: [Float]
   var beardDensity: [Float]
   var moustacheDensity: [Float]
+  /// Lines in template space that are too fine for the vertices.
+  var wrinkles: [SkinMark] = []
 }

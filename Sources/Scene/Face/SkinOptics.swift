@@ -22,7 +22,7 @@ public struct SkinAppearance: Sendable, Equatable {
 /// 0.7 to 1.1 % and oxygenations of 0.6 to 0.9.
 enum SkinOptics {
   /// Share of the epidermis that is melanosomes, for melanin 0…1 of ``PersonParameters/skinMelanin``. A power that
-  /// gives foreheads the lightness of ``SkinTone``'s old curve; 1.3 to 43 % are measured (Jacques 1998, "Skin Optics").
+  /// gives foreheads a lightness of 72.5 - 46.5 times the melanin; 1.3 to 43 % are measured (Jacques 1998, "Skin Optics").
   static func melanosomeShare(_ melanin: Float) -> Float { 0.5 * power(melanin, 2.2) }
 
   /// Share of the dermis that is blood, on average.

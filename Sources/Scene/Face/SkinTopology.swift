@@ -25,6 +25,15 @@ struct SkinTopology: Sendable {
   let leftLidSeal: LidSeal
   let lipContact: LipContact
   let regions: ComplexionRegions
+  let contours: SkinContours
+  let lidFolds: LidFolds
+  /// The face seen from the front, and its landmarks there.
+  let front: TemplateFront
+  let scatter: SkinScatter
+  let landmarks: [SIMD2<Float>]
+  /// Vertices of the front half of the skin in square cells of x and y.
+  private let cells: [SIMD2<Int32>: [Int]]
+  private static let cellSize: Float = 4e-3
 
   init(_ tables: FaceModelTables, template: [Vector], socketLining: [Bool], levels: Int) throws {
     let body = Array(tables.quads(of: "body"))
@@ -49,6 +58,21 @@ struct SkinTopology: Sendable {
     rightLidMargin = part.refinedLoop(tables.loops.rightLidMargin)
     leftLidMargin = part.refinedLoop(tables.loops.leftLidMargin)
     let surface = templatePositions
+    contours = SkinContours(
+      part: part, classes: quadClasses, surface: surface,
+      border: part.refinedLoop(tables.loops.vermilionBorder), lidMargins: [rightLidMargin, leftLidMargin])
+    lidFolds = LidFolds(
+      surface: surface, normals: Self.normals(surface, part.quads), margins: [rightLidMargin, leftLidMargin],
+      contours: contours)
+    front = TemplateFront(positions: surface, quads: part.quads)
+    scatter = SkinScatter(positions: surface, quads: part.quads, lowest: -0.2)
+    landmarks = tables.landmarks.map { landmark in
+      (0..<3).reduce(SIMD2<Float>.zero) { sum, k in
+        let p = surface[part.controlIndex[Int(landmark.vertices[k])]]
+        return sum + SIMD2(p.x, p.y) * landmark.weights[k]
+      }
+    }
+    cells = Dictionary(grouping: surface.indices.filter { surface[$0].z > -0.06 }) { Self.cell(surface[$0]) }
     let lining = part.refined(socketLining.map { $0 ? 1 : 0 })
     func near(_ side: Side) -> [Int] {
       let center = EyeHelper.center(side, template)
@@ -67,10 +91,28 @@ struct SkinTopology: Sendable {
       tables, part, classes: kept.map { tables.bodyClasses[$0] }, template: template, surface: surface)
   }
 
+  private static func cell(_ p: Vector) -> SIMD2<Int32> {
+    SIMD2(Int32((p.x / cellSize).rounded(.down)), Int32((p.y / cellSize).rounded(.down)))
+  }
+
+  /// Vertices of the front half that may lie within a distance of a point of template space.
+  func frontVertices(near point: Vector, within reach: Float) -> [Int] {
+    let (low, high) = (Self.cell(point - reach), Self.cell(point + reach))
+    var result: [Int] = []
+    for y in low.y...high.y {
+      for x in low.x...high.x {
+        result += (cells[SIMD2(x, y)] ?? []).filter { distance(templatePositions[$0], point) < reach }
+      }
+    }
+    return result
+  }
+
   /// Unit normals of the quads' vertices, averaged by area.
-  func normals(_ positions: [Vector]) -> [Vector] {
+  func normals(_ positions: [Vector]) -> [Vector] { Self.normals(positions, part.quads) }
+
+  private static func normals(_ positions: [Vector], _ quads: [SIMD4<UInt32>]) -> [Vector] {
     var normals = [Vector](repeating: .zero, count: positions.count)
-    for quad in part.quads {
+    for quad in quads {
       let (a, b, c, d) = (Int(quad.x), Int(quad.y), Int(quad.z), Int(quad.w))
       let n = cross(positions[c] - positions[a], positions[d] - positions[b])
       normals[a] += n

@@ -101,7 +101,7 @@ struct Teeth {
     let neck = smoothstep(0.55, 0.15, v)
     let edge = smoothstep(0.86, 0.99, v)
     let side = power(min(abs(u), 1), 4)
-    return SkinTone.linearColor(
+    return LabColor.linear(
       lab + Vector(-5, 1.5, 6) * neck + Vector(-9, -0.8, -7) * edge + Vector(-6, 0.5, 2) * side)
   }
 

@@ -8,7 +8,7 @@ enum InfraredEye {
   /// The bright end is set so that a light iris has a mid gray between sclera and pupil, as in the pictures by which
   /// irises are recognized (ISO/IEC 19794-6 asks for 700 to 900 nm for that reason).
   static func iris(_ color: Vector) -> Float {
-    let withoutMelanin: Float = 0.2
+    let withoutMelanin: Float = 0.125
     let bright: Float = 0.25
     return bright * power(max(color.x, 0) / withoutMelanin, InfraredBand.melaninRatio)
   }

@@ -37,6 +37,13 @@ struct InfraredSkin: Sendable {
     clamp(exponential(Float((weights * Self.terms(color)).sum())), 0, 0.9)
   }
 
+  /// What a factor on the albedo in color is at 850 nm.
+  func factor(_ color: Vector) -> Float {
+    var terms = Self.terms(color)
+    terms.w = 0
+    return clamp(exponential(Float((weights * terms).sum())), 0, 2)
+  }
+
   private static func terms(_ color: Vector) -> SIMD4<Double> {
     func log(_ x: Float) -> Double { Double(logarithm(max(x, 0.002))) }
     return SIMD4(log(color.x), log(color.y), log(color.z), 1)

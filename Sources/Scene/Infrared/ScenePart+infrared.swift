@@ -19,6 +19,9 @@ extension ScenePart {
         }
         return InfraredBand.gray(material.infraredAlbedo(of: tint))
       }
+      for j in mesh.marks.indices {
+        result.meshes[i].marks[j].tint = InfraredBand.gray(InfraredSkin.shared.factor(mesh.marks[j].tint))
+      }
     }
     for i in strandGroups.indices {
       func gray(_ absorption: Vector) -> Vector { InfraredBand.gray(InfraredHair.absorption(absorption)) }
@@ -65,6 +68,8 @@ extension Material {
       return .plain(m)
     case .skin(var m):
       m.meanFreePath = InfraredBand.gray(InfraredSkin.shared.meanFreePath)
+      m.lipTint = InfraredBand.gray(InfraredSkin.shared.factor(m.lipTint))
+      m.lashLineAlbedo = InfraredBand.gray(InfraredSkin.shared.albedo(m.lashLineAlbedo))
       return .skin(m)
     case .cloth(var m):
       m.albedo = Vector(repeating: 1)

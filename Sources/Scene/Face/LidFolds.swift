@@ -1,0 +1,96 @@
+internal import Geometry
+
+/// Creases, hoods and folds of the lids, and bags below them: they bend the mesh, along curves on the template.
+struct LidFolds: Sendable {
+  /// A vertex near an eye, in coordinates that follow its lids.
+  private struct Place: Sendable {
+    var vertex: Int
+    var side: Int
+    /// 0 at the inner corner, 1 at the outer one.
+    var along: Float
+    /// Distance from the margin of the upper or the lower lid, metres, over the skin's front.
+    var fromMargin: Float
+    var isUpper: Bool
+  }
+  private let places: [Place]
+
+  /// - Parameters:
+  ///   - surface, normals: Of the template on the finest level.
+  ///   - margins: The right and the left lid margin, closed curves over its vertices.
+  init(surface: [Vector], normals: [Vector], margins: [[Int]], contours: SkinContours) {
+    var places: [Place] = []
+    for (side, loop) in margins.enumerated() {
+      let points = loop.map { surface[$0] }
+      let nasal: Float = side == 0 ? 1 : -1
+      guard let inner = points.max(by: { $0.x * nasal < $1.x * nasal }),
+        let outer = points.min(by: { $0.x * nasal < $1.x * nasal })
+      else { continue }
+      let center = (inner + outer) / 2
+      let width = abs(outer.x - inner.x)
+      for (vertex, p) in surface.enumerated()
+      where distance(p, center) < 0.034 && normals[vertex].z > 0
+        && max(contours.upperLids[vertex], contours.lowerLids[vertex]) < 0
+      {
+        let along = (p.x - inner.x) / (outer.x - inner.x)
+        // The margin right below or above; beyond the corners the corner itself.
+        let x = clamp(p.x, min(inner.x, outer.x), max(inner.x, outer.x))
+        let level = mix(inner, outer, clamp(along, 0, 1))
+        let isUpper = p.y > level.y
+        let near = points.filter { abs($0.x - x) < 0.08 * width && ($0.y > level.y) == isUpper }
+        let margin = near.min { abs($0.x - x) < abs($1.x - x) } ?? (along < 0.5 ? inner : outer)
+        let over = SIMD2(p.y - margin.y, 0.6 * (p.z - margin.z))
+        let beside = max(abs(p.x - x) - 0.002, 0)
+        places.append(
+          Place(
+            vertex: vertex, side: side, along: along,
+            fromMargin: ((over * over).sum() + beside * beside).squareRoot(), isUpper: isUpper))
+      }
+    }
+    self.places = places
+  }
+
+  /// Moves vertices of the skin along their normals.
+  func bend(_ positions: inout [Vector], normals: [Vector], _ lids: LidParameters) {
+    for place in places {
+      let height = place.isUpper ? upper(place, lids) : lower(place, lids)
+      positions[place.vertex] += normals[place.vertex] * height + inward(place, lids)
+    }
+  }
+
+  /// The crease of the upper lid with the skin that bulges over it, metres along the normal.
+  private func upper(_ place: Place, _ lids: LidParameters) -> Float {
+    let u = place.along
+    // Nothing at the margin itself, which lies on the eye, nor beyond the corners.
+    let free =
+      smoothstep(1.2e-3, 3e-3, place.fromMargin) * smoothstep(-0.12, 0.12, u) * smoothstep(1.25, 1, u)
+    // The crease starts low at the inner corner and is highest past the middle.
+    let line =
+      lids.creaseHeight * (0.55 + 0.45 * smoothstep(-0.05, 0.4, u)) * (1 - 0.25 * smoothstep(0.7, 1.1, u))
+    let x = (place.fromMargin - line) / 0.9e-3
+    let crease = -0.9e-3 * lids.creaseDepth * exponential(-x * x)
+    let above = (place.fromMargin - line - 2.2e-3) / 2e-3
+    let hood = lids.hood * mix(0.5, 1, smoothstep(0.3, 0.9, u))
+    let bulge = (0.35e-3 * lids.creaseDepth + 1.7e-3 * hood) * exponential(-above * above)
+    return (crease + bulge) * free
+  }
+
+  /// Bags below the lower lid, and the groove under them.
+  private func lower(_ place: Place, _ lids: LidParameters) -> Float {
+    let u = place.along
+    let free =
+      smoothstep(1.5e-3, 4e-3, place.fromMargin) * smoothstep(-0.1, 0.2, u) * smoothstep(1.05, 0.75, u)
+    let bulge = (place.fromMargin - 6.5e-3) / 3.2e-3
+    let groove = (place.fromMargin - 11.5e-3) / 1.8e-3
+    return lids.bags * free * (1.7e-3 * exponential(-bulge * bulge) - 0.8e-3 * exponential(-groove * groove))
+  }
+
+  /// The fold over the inner corner: skin from above the corner drawn out and forward over it.
+  private func inward(_ place: Place, _ lids: LidParameters) -> Vector {
+    guard lids.epicanthus > 0 else { return .zero }
+    let beside = (place.along + 0.06) / 0.13
+    let near = exponential(-beside * beside) * smoothstep(8e-3, 1.5e-3, place.fromMargin)
+    let free = smoothstep(0.3e-3, 1.5e-3, place.fromMargin)
+    let outward: Float = place.side == 0 ? -1 : 1
+    return Vector(outward * 1.6e-3, -0.6e-3, 0.9e-3) * (lids.epicanthus * near * free)
+  }
+}
