@@ -31,7 +31,7 @@ extension SceneParameters {
 
   private var personChecks: [Check] {
     [
-      ("person.age", person.age, 16...85), ("person.masculinity", person.masculinity, 0...1),
+      ("person.age", person.age, 4...90), ("person.masculinity", person.masculinity, 0...1),
       ("person.african", person.african, 0...1), ("person.asian", person.asian, 0...1),
       ("person.caucasian", person.caucasian, 0...1), ("person.weight", person.weight, 0...1),
       ("person.muscle", person.muscle, 0...1), ("person.skinMelanin", person.skinMelanin, 0...1),
@@ -44,6 +44,7 @@ extension SceneParameters {
   private var shapeChecks: [Check] {
     let teeth = shape.teeth
     return zip(SliderScores.names, shape.sliders.scores).map { ("shape.sliders.\($0)", $1, -3...3) }
+      + zip(MeasureScores.names, shape.measures.scores).map { ("shape.measures.\($0)", $1, -3...3) }
       + zip(FaceUnit.allCases, expression.weights).map { ("expression.\($0.rawValue)", $1, 0...1) }
       + [
         ("shape.teeth.irregularity", teeth.irregularity, 0...1),

@@ -13,6 +13,8 @@ public struct SceneParameters: Sendable, Equatable, Codable {
   public var index: UInt64
   /// Which moment of sequence ``index`` this is; nil for a picture of its own.
   public var moment: SequenceMoment?
+  /// The number of the person: pictures of one seed with the same number show the same one.
+  public var identity: UInt64
   public var person: PersonParameters
   public var shape: ShapeParameters
   public var expression: ExpressionParameters
@@ -31,19 +33,28 @@ public struct SceneParameters: Sendable, Equatable, Codable {
 
   /// Draws image `index` of the run with `seed`.
   ///
-  /// - Parameter environments: Names of the environment maps at hand, in an order that never changes;
-  ///   may be empty, then light comes from the procedural sky.
-  public static func draw(seed: UInt64, index: UInt64, environments: [String]) -> SceneParameters {
+  /// What belongs to the person comes from streams of the person's number, all else from those of the image.
+  ///
+  /// - Parameters:
+  ///   - environments: Names of the environment maps at hand, in an order that never changes; may be empty, then
+  ///     light comes from the procedural sky.
+  ///   - people: Who is in the pictures; by default another person in each.
+  public static func draw(
+    seed: UInt64, index: UInt64, environments: [String], people: PeoplePlan = PeoplePlan()
+  ) -> SceneParameters {
     let random = CounterRandom(seed: seed, index: index)
-    let person = PersonParameters.draw(random.child("person"))
+    let identity = people.identity(of: index)
+    let own = CounterRandom(seed: seed, index: identity)
+    let person = PersonParameters.draw(own.child("person"), choice: people.choice)
     return SceneParameters(
-      version: currentVersion, seed: seed, index: index, person: person,
-      shape: .draw(random.child("shape"), person: person),
+      version: currentVersion, seed: seed, index: index, identity: identity, person: person,
+      shape: .draw(own.child("shape"), person: person),
       expression: .draw(random.child("expression"), person: person),
       pose: .draw(random.child("pose")),
-      skin: .draw(random.child("skin"), person: person),
-      eyes: .draw(random.child("eyes"), person: person),
-      hair: .draw(random.child("hair"), person: person),
+      skin: .draw(own.child("skin"), person: person),
+      eyes: .draw(own.child("eyes"), person: person),
+      hair: .draw(
+        own.child("hair"), worn: (people.keepsHair ? own : random).child("hair"), person: person),
       garment: .draw(random.child("garment"), person: person),
       glasses: .draw(random.child("glasses"), person: person),
       light: .draw(random.child("light"), person: person, environments: environments),
@@ -53,7 +64,7 @@ public struct SceneParameters: Sendable, Equatable, Codable {
 
 /// Who the person is, as far as several parts of the picture depend on it.
 public struct PersonParameters: Sendable, Equatable, Codable {
-  /// Years, 16…85.
+  /// Years, 4…90.
   public var age: Float
   /// 0 looks female, 1 looks male; anything between occurs.
   public var masculinity: Float
@@ -73,4 +84,9 @@ public struct PersonParameters: Sendable, Equatable, Codable {
   public var hairPheomelanin: Float
   /// Share of hairs that have lost their pigment, 0…1; grows with age.
   public var greyShare: Float
+
+  /// How far an adult has aged: 0 until 16 years, 1 from 85.
+  var aging: Float { clamp((age - 16) / 69, 0, 1) }
+  /// ``masculinity`` as far as it shows in beard, stubble and receding hair: none before puberty.
+  var virility: Float { masculinity * smoothstep(13, 19, age) }
 }

@@ -179,8 +179,8 @@ import Testing
     parameters.expression[.eyeBlinkLeft] = 1
     let shut = PosedFace(model, parameters).expressed
     for line in [model.rightLidLine, model.leftLidLine] {
-      // Half a millimetre at the corners is filled by wet tissue.
-      #expect(line.gaps(shut).allSatisfy { $0 < 0.7e-3 && $0 > -0.5e-3 }, "\(line.gaps(shut))")
+      // What is left open is shut on the refined skin (LidSeal).
+      #expect(line.gaps(shut).allSatisfy { $0 < 1.3e-3 && $0 > -0.5e-3 }, "\(line.gaps(shut))")
     }
   }
 

@@ -47,7 +47,7 @@ import Testing
     }
     #expect(people.count { $0.masculinity < 0.3 } > 90 && people.count { $0.masculinity > 0.7 } > 90)
     #expect(people.count { $0.age > 65 } > 20 && people.count { $0.age < 25 } > 30)
-    #expect(people.count { $0.skinMelanin > 0.65 } > 25 && people.count { $0.skinMelanin < 0.2 } > 25)
+    #expect(people.count { $0.skinMelanin > 0.65 } > 25 && people.count { $0.skinMelanin < 0.2 } > 12)
     #expect(people.count { $0.hairEumelanin < 0.75 } > 3)
     // Light hair goes with light skin.
     #expect(people.allSatisfy { $0.hairEumelanin > 0.75 || $0.skinMelanin < 0.36 })

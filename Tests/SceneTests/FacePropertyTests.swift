@@ -30,16 +30,16 @@ import Testing
     let headFromWorld = face.worldFromHead.rigidInverse
     let right = headFromWorld.point(face.worldFromEye(.right).origin)
     let left = headFromWorld.point(face.worldFromEye(.left).origin)
-    #expect(distance(right, left) > 0.054 && distance(right, left) < 0.072, "pupil distance of \(index)")
+    #expect(distance(right, left) > 0.042 && distance(right, left) < 0.079, "pupil distance of \(index)")
     #expect(length(right + left) / 2 < 1e-5, "the origin of \(index) is not between the eyes")
     func landmark(_ id: Int) -> Vector {
       let l = model.tables.landmarks[id]
       return (0..<3).reduce(Vector.zero) { $0 + face.rest[Int(l.vertices[$1])] * l.weights[$1] }
     }
     let height = landmark(27).y - landmark(8).y
-    #expect(height > 0.08 && height < 0.14, "face height \(height) of \(index)")
+    #expect(height > 0.07 && height < 0.145, "face height \(height) of \(index)")
     let width = distance(landmark(0), landmark(16))
-    #expect(width > 0.115 && width < 0.18, "face width \(width) of \(index)")
+    #expect(width > 0.1 && width < 0.18, "face width \(width) of \(index)")
     let gaps = model.lips.gaps(face.rest)
     #expect(gaps.allSatisfy { abs($0) < 0.4e-3 }, "lips of \(index) gap by \(gaps.max() ?? 0)")
   }

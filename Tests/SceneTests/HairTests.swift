@@ -288,7 +288,7 @@ import Testing
     var dyes: [HairDyeing: Int] = [:]
     for index in 0..<draws {
       let random = CounterRandom(seed: 41, index: UInt64(index))
-      styles[ScalpParameters.draw(random, person: person).style, default: 0] += 1
+      styles[ScalpParameters.draw(random, worn: random, person: person).style, default: 0] += 1
       dyes[HairColorParameters.draw(random, person: person).dyeing, default: 0] += 1
     }
     let textures = HairTexture.weights(person)

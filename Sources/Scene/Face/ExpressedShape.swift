@@ -6,9 +6,10 @@ enum ExpressedShape {
   static func positions(_ expression: ExpressionParameters, _ model: FaceModel, on rest: [Vector]) -> [Vector]
   {
     var positions = rest
+    let scale = WorldScale.factor * model.relativeSize(rest)
     for unit in model.units {
       model.tables.targets.add(
-        unit.target, weight: expression[unit.unit] * unit.scale * WorldScale.factor, to: &positions)
+        unit.target, weight: expression[unit.unit] * unit.scale * scale, to: &positions)
     }
     model.tongueBend.apply(expression, to: &positions)
     return positions

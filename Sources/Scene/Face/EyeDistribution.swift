@@ -70,8 +70,12 @@ extension EyeParameters {
     typealias Prior = EyeDistribution
     let years = clamp((person.age - 16) / 69, 0, 1)
     var stream = random.child("size")
-    let eyeball = stream.nextNormal(
-      mean: Prior.eyeballRadius.mean, deviation: Prior.eyeballRadius.deviation, in: 11.5e-3...12.7e-3)
+    // The eyeball of a child of four years has 94 % of its final length (Gordon, Donzis 1985, Arch. Ophthalmol. 103); the
+    // iris is nearly full-grown by then.
+    let eyeball =
+      stream.nextNormal(
+        mean: Prior.eyeballRadius.mean, deviation: Prior.eyeballRadius.deviation, in: 11.5e-3...12.7e-3)
+      * mix(0.94, 1, smoothstep(3, 15, person.age))
     let iris = stream.nextNormal(
       mean: Prior.irisRadius.mean, deviation: Prior.irisRadius.deviation, in: 5.4e-3...6.3e-3)
     let pupil = stream.next(in: Prior.pupilRadius) * mix(1.08, 0.8, years)

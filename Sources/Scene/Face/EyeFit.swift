@@ -7,10 +7,10 @@ internal import Geometry
 enum EyeFit {
   /// How far the ball stays behind the lid margin, as the mean over the margin, before the lids bend; metres.
   private static let setBack: Float = 0.55e-3
-  /// The pupil lies this much above the middle between the lids at rest: the upper lid covers the edge of the iris, the
+  /// The pupil lies this much above the middle between the lids at rest: the upper lid covers 1 to 2 mm of the iris, the
   /// lower one just touches it (distances of the lids from the pupil are 4 to 4.5 mm above and 5 to 5.5 mm below in
   /// people looking ahead); metres.
-  private static let pupilRise: Float = 0.1e-3
+  private static let pupilRise: Float = 0.6e-3
 
   /// The center of the eyeball at rest, world space.
   ///

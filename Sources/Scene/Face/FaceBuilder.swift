@@ -140,8 +140,10 @@ struct PosedFace {
     // The blink is sculpted for the mean face: on others a full one must still shut the eye, and half a one half of it.
     func shut(_ blink: FaceUnit) -> Float { smoothstep(0.8, 1, parameters.expression[blink]) }
     shutLids = (shut(.eyeBlinkRight), shut(.eyeBlinkLeft))
-    expression[.eyeBlinkRight] *= blinks.right
-    expression[.eyeBlinkLeft] *= blinks.left
+    // Units grow with the face, but the way that lids have to go does not.
+    let size = model.relativeSize(rest)
+    expression[.eyeBlinkRight] *= blinks.right / size
+    expression[.eyeBlinkLeft] *= blinks.left / size
     var expressed = ExpressedShape.positions(expression, model, on: rest)
     model.lips.separate(&expressed)
     model.rightLidLine.close(&expressed, share: shutLids.right)

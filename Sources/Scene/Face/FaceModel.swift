@@ -152,8 +152,8 @@ public struct FaceModel: Sendable {
   /// The targets of the face units.
   let units: [UnitTarget]
   let tongueBend: TongueBend
-  /// Targets that widen the right and the left eye.
-  let eyeWidening: [Int]
+  let ruler: FaceRuler
+  let measureFit: MeasureFit
   /// The adult between all poles, in its own world space: where texture is evaluated.
   let templatePositions: [Vector]
   /// How the skin is subdivided, and what does not depend on the person.
@@ -176,9 +176,10 @@ public struct FaceModel: Sendable {
     self.tables = tables
     macros = try MacroTargets(tables.targets)
     units = try UnitTarget.all(tables.targets)
-    eyeWidening = try ["r", "l"].map { try tables.targets.requiredIndex(of: "eyes/\($0)-eye-scale-incr") }
     rig = try FaceRig(tables)
     sliders = try SliderTable(tables)
+    ruler = FaceRuler(tables)
+    measureFit = MeasureFit(tables, sliders, ruler: ruler)
     var template = tables.vertices
     for (target, weight) in macros.weights(of: .average) {
       tables.targets.add(target, weight: weight, to: &template)
@@ -211,6 +212,23 @@ public struct FaceModel: Sendable {
   }
 }
 
+extension FaceModel {
+  /// How large the face of a person at rest is against that of the template, on which expressions were sculpted: the
+  /// mean of its height and breadth.
+  func relativeSize(_ rest: [Vector]) -> Float {
+    func size(_ positions: [Vector]) -> Float {
+      let lengths = ruler.lengths(on: positions)
+      return zip(FaceMeasure.allCases, lengths).reduce(0) { sum, measured in
+        switch measured.0 {
+        case .faceHeight, .bizygomaticBreadth: sum + measured.1
+        default: sum
+        }
+      }
+    }
+    return size(rest) / size(templatePositions)
+  }
+}
+
 /// The model's heads come out small; this makes them life-size and puts the origin between the eyes.
 enum WorldScale {
   /// Pupils of the unscaled model lie 58.6 (male) and 56.8 mm (female) apart, 7 % under the means of
@@ -218,10 +236,10 @@ enum WorldScale {
   static let factor: Float = 1.07
 
   /// Scales and shifts so that the midpoint of the eyeballs of `positions` becomes the origin.
-  static func worldFromModel(_ positions: [Vector]) -> Affine {
+  static func worldFromModel(_ positions: [Vector], scale: Float = factor) -> Affine {
     let origin = (EyeHelper.center(.right, positions) + EyeHelper.center(.left, positions)) / 2
     return Affine(
-      x: Vector(factor, 0, 0), y: Vector(0, factor, 0), z: Vector(0, 0, factor), origin: -origin * factor)
+      x: Vector(scale, 0, 0), y: Vector(0, scale, 0), z: Vector(0, 0, scale), origin: -origin * scale)
   }
 }
 

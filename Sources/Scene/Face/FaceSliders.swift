@@ -1,39 +1,40 @@
 internal import Geometry
 
-/// A local change of shape: two opposite targets, on both halves of the face where the model has them apart.
+/// A change of shape, either way from the mean: two opposite targets, on both halves of the face where the model has
+/// them apart, or one smooth change of the skull.
 struct FaceSlider: Sendable {
+  enum Change: Sendable {
+    /// Targets for scores below and above zero.
+    case targets(negative: [String], positive: [String])
+    case bone(BoneShape)
+  }
+
   /// Name in records: folder and stem, such as "nose/nose-hump".
   let name: String
-  /// Targets for scores below and above zero; one a half of the face where there are two.
-  let negative: [String]
-  let positive: [String]
-  /// Root mean square that a score of 1 moves the head's vertices, metres.
+  let change: Change
+  /// Root mean square that one unit moves the head's vertices, metres.
   let amplitude: Float
 
   /// All sliders, in the order in which scores are stored.
   ///
-  /// Left out: presets of the whole head's outline, shifts of head, neck and ears against the body, and ear
-  /// shapes, which look like faults rather than like people.
+  /// Left out: presets of the whole head's outline and the scales of the whole head, which ``BoneShape`` replaces
+  /// region by region; shifts of head, neck and ears against the body, and ear shapes, which look like faults rather
+  /// than like people.
   static let all: [FaceSlider] = symmetric + asymmetric
 
   /// How many of ``all`` change both halves alike; asymmetries follow.
   static let symmetricCount = symmetric.count
 
-  private static let bone: Float = 0.9e-3
   private static let feature: Float = 0.34e-3
   private static let nose: Float = 0.24e-3
 
   private static let symmetric: [FaceSlider] =
-    pairs(
-      "head", "decr", "incr", bone,
-      [
-        "head-scale-depth", "head-scale-horiz", "head-scale-vert", "head-back-scale-depth",
-      ])
+    bones
+    + pairs("head", "decr", "incr", 0.9e-3, ["head-scale-vert"])
     + pairs("head", "decr", "incr", 0.6e-3, ["head-fat"])
     + pairs("head", "in", "out", feature, ["head-angle"])
     + pairs(
       "forehead", "decr", "incr", feature, ["forehead-nubian", "forehead-scale-vert", "forehead-temple"])
-    + pairs("forehead", "backward", "forward", feature, ["forehead-trans"])
     + pairs("eyebrows", "down", "up", 0.2e-3, ["eyebrows-angle", "eyebrows-trans"])
     + pairs("eyebrows", "backward", "forward", 0.22e-3, ["eyebrows-trans"], suffix: "-depth")
     + sided(
@@ -96,14 +97,29 @@ struct FaceSlider: Sendable {
     + pairs("torso", "decr", "incr", 1, ["measure-shoulder-dist"])
     + pairs("neck", "decr", "incr", 0.4e-3, ["neck-double", "neck-scale-depth", "neck-scale-horiz"])
 
+  private static let bones: [FaceSlider] = BoneShape.allCases.map { shape in
+    let amplitude: Float =
+      switch shape {
+      case .craniumWidth: 1.2e-3
+      case .zygomaWidth, .lowerFaceHeight: 0.7e-3
+      case .jawWidth, .crownHeight: 0.8e-3
+      case .occiputDepth: 1.5e-3
+      case .foreheadSlope: 0.4e-3
+      case .browRidge, .orbitDepth: 0.3e-3
+      case .midfaceDepth, .midfaceHeight, .jawAngle: 0.5e-3
+      case .lowerFaceDepth: 0.6e-3
+      }
+    return FaceSlider(name: "bone/\(shape.rawValue)", change: .bone(shape), amplitude: amplitude)
+  }
+
   private static let asymmetric: [FaceSlider] = [
     "brown-1", "brown-2", "cheek-1", "cheek-2", "ear-1", "ear-2", "ear-3", "ear-4", "eye-1", "eye-2",
     "eye-3", "eye-4", "eye-5", "eye-6", "eye-7", "eye-8", "jaw-1", "jaw-2", "jaw-3", "mouth-1", "mouth-2",
     "nose-1", "nose-2", "nose-3", "nose-4", "temple-1", "temple-2", "top-1", "top-2",
   ].map {
     FaceSlider(
-      name: "asym/\($0)", negative: ["asym/asym-\($0)-l"], positive: ["asym/asym-\($0)-r"], amplitude: 0.18e-3
-    )
+      name: "asym/\($0)", change: .targets(negative: ["asym/asym-\($0)-l"], positive: ["asym/asym-\($0)-r"]),
+      amplitude: 0.13e-3)
   }
 
   private static func pairs(
@@ -112,8 +128,9 @@ struct FaceSlider: Sendable {
   ) -> [FaceSlider] {
     stems.map {
       FaceSlider(
-        name: "\(folder)/\($0)\(suffix)", negative: ["\(folder)/\($0)-\(low)"],
-        positive: ["\(folder)/\($0)-\(high)"], amplitude: amplitude)
+        name: "\(folder)/\($0)\(suffix)",
+        change: .targets(negative: ["\(folder)/\($0)-\(low)"], positive: ["\(folder)/\($0)-\(high)"]),
+        amplitude: amplitude)
     }
   }
 
@@ -123,49 +140,11 @@ struct FaceSlider: Sendable {
   ) -> [FaceSlider] {
     stems.map { stem in
       FaceSlider(
-        name: "\(folder)/\(stem)\(suffix)", negative: ["r", "l"].map { "\(folder)/\($0)-\(stem)-\(low)" },
-        positive: ["r", "l"].map { "\(folder)/\($0)-\(stem)-\(high)" }, amplitude: amplitude)
-    }
-  }
-}
-
-/// The sliders as target numbers, with the weight that a score of 1 means.
-struct SliderTable: Sendable {
-  /// One direction of a slider.
-  private struct Direction {
-    var targets: [Int]
-    /// Weight of each target at a score of 1.
-    var weight: Float
-  }
-  /// A score of 1 never asks for more than this share of a target as it was sculpted: targets are sculpted
-  /// as extremes.
-  private static let greatestShare: Float = 0.42
-
-  private let negative: [Direction]
-  private let positive: [Direction]
-
-  /// - Throws: ``SceneError`` when a slider's target is missing.
-  init(_ tables: FaceModelTables) throws {
-    // The head: above the shoulders of the base mesh.
-    let head = tables.vertices.enumerated().map { $0.offset < 13380 && $0.element.y > 0.6 }
-    func direction(_ names: [String], _ amplitude: Float) throws -> Direction {
-      let targets = try names.map { try tables.targets.requiredIndex(of: $0) }
-      let squares = targets.map { tables.targets.rootMeanSquare($0, over: head) }.map { $0 * $0 }
-      let rootMeanSquare = squares.reduce(0, +).squareRoot()
-      return Direction(
-        targets: targets, weight: min(amplitude / max(rootMeanSquare, 1e-9), Self.greatestShare))
-    }
-    negative = try FaceSlider.all.map { try direction($0.negative, $0.amplitude) }
-    positive = try FaceSlider.all.map { try direction($0.positive, $0.amplitude) }
-  }
-
-  /// Moves `positions` as `scores` say: one score a slider, in the order of ``FaceSlider/all``.
-  func apply(_ scores: [Float], _ targets: ShapeTargets, to positions: inout [Vector]) {
-    for (slider, score) in scores.enumerated() {
-      let direction = score < 0 ? negative[slider] : positive[slider]
-      for target in direction.targets {
-        targets.add(target, weight: abs(score) * direction.weight, to: &positions)
-      }
+        name: "\(folder)/\(stem)\(suffix)",
+        change: .targets(
+          negative: ["r", "l"].map { "\(folder)/\($0)-\(stem)-\(low)" },
+          positive: ["r", "l"].map { "\(folder)/\($0)-\(stem)-\(high)" }),
+        amplitude: amplitude)
     }
   }
 }

@@ -1,17 +1,17 @@
 internal import Geometry
 
-/// Gives the eyes of a relaxed face the opening of people's: the shape model leaves them 8 to 17 mm open, with white above
-/// and below the iris.
+/// Gives the eyes of a relaxed face the opening of people's, whatever lies between the fit of the lids' measures and the
+/// eyeball behind them.
 ///
 /// The distances of the lids from the pupil of people who look ahead are 4 to 4.5 mm above (margin reflex distance 1)
 /// and 5 to 5.5 mm below (margin reflex distance 2), each with a deviation of about 1 mm between people.
 struct LidAperture: Sendable {
   /// The distances of the mean face, before and after, metres.
-  private static let sculpted = SIMD2<Float>(6.1e-3, 6.9e-3)
-  private static let wanted = SIMD2<Float>(4.7e-3, 4.9e-3)
+  private static let sculpted = SIMD2<Float>(4.5e-3, 5.7e-3)
+  private static let wanted = SIMD2<Float>(4.4e-3, 5.3e-3)
   /// How much of what makes a face differ from the mean is kept, and the greatest difference, metres.
-  private static let kept: Float = 0.38
-  private static let greatest: Float = 1e-3
+  private static let kept: Float = 1
+  private static let greatest: Float = 1.3e-3
   /// The opening that a full blink is sculpted to close, metres.
   private static let blinkOpening: Float = 11.1e-3
 

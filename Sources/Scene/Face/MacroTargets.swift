@@ -5,7 +5,7 @@ internal import Geometry
 struct MacroTargets: Sendable {
   private static let ancestries = ["african", "asian", "caucasian"]
   private static let genders = ["female", "male"]
-  private static let ages = ["child", "young", "old"]
+  private static let ages = ["baby", "child", "young", "old"]
   private static let levels = ["min", "average", "max"]
 
   /// `[ancestry][gender][age]`, flattened.
@@ -62,15 +62,15 @@ struct MacroTargets: Sendable {
     let weight = Self.levelWeights(person.weight)
     var result: [(Int, Float)] = []
     for g in 0..<2 {
-      for a in 0..<3 {
+      for a in 0..<4 {
         for ancestry in 0..<3 {
           result.append(
-            (byAncestry[(ancestry * 2 + g) * 3 + a], person.ancestry[ancestry] * gender[g] * age[a]))
+            (byAncestry[(ancestry * 2 + g) * 4 + a], person.ancestry[ancestry] * gender[g] * age[a]))
         }
         for m in 0..<3 {
           for w in 0..<3 {
             result.append(
-              (universal[((g * 3 + a) * 3 + m) * 3 + w], gender[g] * age[a] * muscle[m] * weight[w]))
+              (universal[((g * 4 + a) * 3 + m) * 3 + w], gender[g] * age[a] * muscle[m] * weight[w]))
           }
         }
       }
@@ -78,14 +78,18 @@ struct MacroTargets: Sendable {
     return result.filter { $0.1 != 0 }
   }
 
-  /// Shares of child (10 years), young (25) and old (90).
+  /// Years of the poles: baby, child, young and old.
+  private static let poleYears: [Float] = [1, 10, 25, 90]
+
+  /// Shares of the poles of age: linear between the two around `years`.
   private static func ageWeights(_ years: Float) -> [Float] {
-    if years < 25 {
-      let t = clamp((years - 10) / 15, 0, 1)
-      return [1 - t, t, 0]
+    poleYears.indices.map { pole in
+      let here = poleYears[pole]
+      if years < here {
+        return pole == 0 ? 1 : max(0, 1 - (here - years) / (here - poleYears[pole - 1]))
+      }
+      return pole == poleYears.count - 1 ? 1 : max(0, 1 - (years - here) / (poleYears[pole + 1] - here))
     }
-    let t = clamp((years - 25) / 65, 0, 1)
-    return [0, 1 - t, t]
   }
 
   /// Shares of least, average and most.

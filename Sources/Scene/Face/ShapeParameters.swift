@@ -1,35 +1,75 @@
 internal import Geometry
 
-/// What makes this face differ from others of the same person parameters.
+/// What makes this face differ from others of the same person parameters. All scores are relative to people of that
+/// age, gender, ancestry and weight, so they mean the same person when one of these changes.
 public struct ShapeParameters: Sendable, Equatable, Codable {
+  public var measures: MeasureScores
   public var sliders: SliderScores
   public var teeth: TeethParameters
 
   static func draw(_ random: CounterRandom, person: PersonParameters) -> ShapeParameters {
     ShapeParameters(
-      sliders: .draw(random.child("sliders")), teeth: .draw(random.child("teeth"), person: person))
+      measures: .draw(random.child("measures")), sliders: .draw(random.child("sliders")),
+      teeth: .draw(random.child("teeth"), person: person))
   }
 }
 
-/// Standard scores of the local changes of shape, recorded by their names.
+/// Standard scores of the head's measures, recorded by their names.
+public struct MeasureScores: Sendable, Equatable, Codable {
+  /// 0 the mean of like people, ±2.6 at most, in the order of ``FaceMeasure/allCases``.
+  public var scores: [Float]
+
+  /// The mean of all measures.
+  public static let average = MeasureScores(scores: Array(repeating: 0, count: names.count))
+  static let names = FaceMeasure.allCases.map(\.rawValue)
+
+  public init(scores: [Float]) { self.scores = scores }
+
+  /// Draws from the normal distribution whose correlations ``FaceNorm/loadings`` state.
+  static func draw(_ random: CounterRandom) -> MeasureScores {
+    var stream = random.child("factors")
+    let factors = SIMD4(
+      stream.nextNormal(), stream.nextNormal(), stream.nextNormal(), stream.nextNormal())
+    return MeasureScores(
+      scores: FaceNorms.table.map { norm in
+        var stream = random.child(norm.measure.rawValue)
+        let own = max(1 - (norm.loadings * norm.loadings).sum(), 0).squareRoot()
+        return clamp((norm.loadings * factors).sum() + own * stream.nextNormal(), -2.6, 2.6)
+      })
+  }
+
+  public init(from decoder: any Decoder) throws {
+    scores = try NamedValues.decode(names: Self.names, from: decoder)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    try NamedValues.encode(scores, names: Self.names, to: encoder)
+  }
+}
+
+/// Standard scores of the changes of shape, recorded by their names.
 public struct SliderScores: Sendable, Equatable, Codable {
-  /// 0 average, ±2.5 at most, in the order of the sliders' table.
+  /// 0 average, ±2.3 at most, in the order of the sliders' table.
   public var scores: [Float]
 
   /// The average face of the person's macro shape.
   public static let average = SliderScores(scores: Array(repeating: 0, count: FaceSlider.all.count))
   static let names = FaceSlider.all.map(\.name)
+  private static let deviations = names.map(ShapeSpread.deviation)
 
   public init(scores: [Float]) { self.scores = scores }
 
-  /// Draws every slider from a standard normal distribution cut at ±2.5.
+  /// Draws every slider from a standard normal distribution cut at ±2.3.
   static func draw(_ random: CounterRandom) -> SliderScores {
     SliderScores(
       scores: names.map { name in
         var stream = random.child(name)
-        return stream.nextNormal(mean: 0, deviation: 1, in: -2.5...2.5)
+        return stream.nextNormal(mean: 0, deviation: 1, in: -2.3...2.3)
       })
   }
+
+  /// Units of each slider.
+  var units: [Float] { zip(scores, Self.deviations).map { $0 * $1 } }
 
   public init(from decoder: any Decoder) throws {
     scores = try NamedValues.decode(names: Self.names, from: decoder)
@@ -52,7 +92,7 @@ public struct TeethParameters: Sendable, Equatable, Codable {
   static func draw(_ random: CounterRandom, person: PersonParameters) -> TeethParameters {
     var stream = random
     let irregularity = clamp(0.3 + 0.25 * abs(stream.nextNormal()), 0, 1)
-    let yellowness = clamp(0.15 + 0.4 * (person.age - 16) / 69 + 0.15 * stream.nextNormal(), 0, 1)
+    let yellowness = clamp(0.15 + 0.4 * person.aging + 0.15 * stream.nextNormal(), 0, 1)
     return TeethParameters(irregularity: irregularity, yellowness: yellowness, pattern: stream.nextWord())
   }
 }

@@ -106,7 +106,7 @@ public struct HairVariety: Sendable {
   public func descriptor(seed: UInt64, index: UInt64, redraw: UInt64? = nil) -> HairDescriptor {
     let random = CounterRandom(seed: seed, index: index)
     let someone = PersonParameters.draw(random.child("person"))
-    return descriptor(
-      .draw(random.child("hair").child("scalp"), person: someone), redraw: redraw ?? index)
+    let scalp = random.child("hair").child("scalp")
+    return descriptor(.draw(scalp, worn: scalp, person: someone), redraw: redraw ?? index)
   }
 }

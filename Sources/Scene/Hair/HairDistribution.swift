@@ -4,13 +4,17 @@ internal import Geometry
 
 extension HairParameters {
   /// Draws all hair of a person. Each part has its own stream.
-  static func draw(_ random: CounterRandom, person: PersonParameters) -> HairParameters {
+  ///
+  /// - Parameters:
+  ///   - own: What a person's hair is like by nature.
+  ///   - worn: How it is worn: style and beard.
+  static func draw(_ own: CounterRandom, worn: CounterRandom, person: PersonParameters) -> HairParameters {
     HairParameters(
-      color: .draw(random.child("color"), person: person),
-      scalp: .draw(random.child("scalp"), person: person),
-      brows: .draw(random.child("brows"), person: person),
-      lashes: .draw(random.child("lashes"), person: person),
-      beard: .draw(random.child("beard"), person: person))
+      color: .draw(own.child("color"), person: person),
+      scalp: .draw(own.child("scalp"), worn: worn.child("scalp"), person: person),
+      brows: .draw(own.child("brows"), person: person),
+      lashes: .draw(own.child("lashes"), person: person),
+      beard: .draw(worn.child("beard"), person: person))
   }
 }
 

@@ -39,7 +39,7 @@ struct HairLoss: Sendable, Equatable {
   static func draw(_ random: CounterRandom, person: PersonParameters) -> HairLoss {
     var r = random
     let u = r.nextUnit()
-    guard r.nextBool(smoothstep(0.4, 0.7, person.masculinity)) else { return HairLoss(norwood: 1) }
+    guard r.nextBool(smoothstep(0.4, 0.7, person.virility)) else { return HairLoss(norwood: 1) }
     let exponent = mix(mix(6, 1.6, smoothstep(16, 48, person.age)), 1.1, smoothstep(48, 75, person.age))
     return HairLoss(norwood: 1 + 6 * power(u, exponent))
   }

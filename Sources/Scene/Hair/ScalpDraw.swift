@@ -2,14 +2,18 @@ internal import Geometry
 
 extension ScalpParameters {
   /// Draws scalp hair: texture from ancestry, baldness from age and sex, a style that suits them, then its numbers.
-  static func draw(_ random: CounterRandom, person: PersonParameters) -> ScalpParameters {
-    var r = random.child("texture")
+  ///
+  /// - Parameters:
+  ///   - own: What the person's hair is like by nature.
+  ///   - worn: How it is worn.
+  static func draw(_ own: CounterRandom, worn: CounterRandom, person: PersonParameters) -> ScalpParameters {
+    var r = own.child("texture")
     let texture = HairTexture(rawValue: r.nextIndex(weights: HairTexture.weights(person))) ?? .straight
-    let loss = HairLoss.draw(random.child("loss"), person: person)
-    r = random.child("style")
+    let loss = HairLoss.draw(own.child("loss"), person: person)
+    r = worn.child("style")
     let style = NamedHairStyle.all[
       r.nextIndex(weights: styleWeights(texture: texture, loss: loss, person: person))]
-    return draw(style, texture: texture, loss: loss, random, person: person)
+    return draw(style, texture: texture, loss: loss, worn, person: person)
   }
 
   /// How likely each style of ``NamedHairStyle/all`` is, up to a factor.

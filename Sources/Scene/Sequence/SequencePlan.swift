@@ -14,8 +14,11 @@ public struct SequencePlan: Sendable, Equatable, Codable {
 
   /// Draws picture `example` of the run with `seed`: frame `example` modulo ``frames`` of sequence `example` over
   /// ``frames``. It depends on these numbers alone, and on nothing that other frames did.
-  public func parameters(seed: UInt64, example: UInt64, environments: [String]) -> SceneParameters {
-    let start = SceneParameters.draw(seed: seed, index: example / frames, environments: environments)
+  public func parameters(
+    seed: UInt64, example: UInt64, environments: [String], people: PeoplePlan = PeoplePlan()
+  ) -> SceneParameters {
+    let start = SceneParameters.draw(
+      seed: seed, index: example / frames, environments: environments, people: people)
     return FaceMotion(start, duration: Float(frames) / framesPerSecond)
       .parameters(SequenceMoment(frame: example % frames, plan: self, start: start))
   }

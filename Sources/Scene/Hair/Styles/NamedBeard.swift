@@ -28,7 +28,7 @@ public struct NamedBeard: Sendable, Equatable {
 extension BeardParameters {
   /// Chance that a person could grow a beard.
   static func growth(_ person: PersonParameters) -> Float {
-    smoothstep(0.45, 0.8, person.masculinity) * (1 - 0.35 * person.asian)
+    smoothstep(0.45, 0.8, person.virility) * (1 - 0.35 * person.asian)
   }
 
   /// Draws the beard and the moustache.

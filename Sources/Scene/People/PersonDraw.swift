@@ -1,19 +1,16 @@
 internal import Geometry
 
-/// How the people of the pictures are distributed: everything that is assumed about age, gender and ancestry
-/// and their correlation with pigment stands here.
-///
-/// The poles of the shape model are wide: "asian" spans East, South-East and South Asia, "caucasian" Europe to
-/// the Middle East. Pigment is drawn within a pole, not tied to it.
+/// How age, gender, build, hair color and greying are distributed and go together. Ancestry and skin stand in
+/// ``Populations``.
 private enum PersonDistribution {
-  /// Chance that one pole dominates (share 0.7…1); else shares are uniform on the simplex.
-  static let dominantChance: Float = 0.75
-  /// Chance of each pole to dominate: African, Asian, Caucasian.
-  static let poles: [Float] = [1, 1, 1]
-  /// Mean and deviation of skin melanin (0…1) at each pole; fitted to mean and deviation of the lightness of faces in the
-  /// International Skin Spectra Archive (Lu et al. 2025, Scientific Data): African; Chinese, Japanese, South Asian and Thai
-  /// alike; Caucasian, Iraqi and Arab alike.
-  static let skinMelanin: [(mean: Float, deviation: Float)] = [(0.69, 0.125), (0.3, 0.12), (0.28, 0.1)]
+  /// Share of children and adolescents, of even ages; adults' ages fall off slowly.
+  static let childShare: Float = 0.1
+  static let childYears: ClosedRange<Float> = 4...16
+  static let adultYears: ClosedRange<Float> = 16...90
+  /// Above 1, young adults are more frequent.
+  static let youth: Float = 1.35
+  /// Most people look clearly female or male: deviation around 0.1 and 0.9.
+  static let genderDeviation: Float = 0.14
 
   /// A color of hair before greying: eumelanin and pheomelanin in d'Eon et al.'s units, and how many of a
   /// pole's people have it.
@@ -24,6 +21,7 @@ private enum PersonDistribution {
     var shares: SIMD3<Float>
     /// Light hair is rare on people darker than this.
     var greatestSkinMelanin: Float
+    var isLight: Bool { greatestSkinMelanin < 1 }
   }
   static let hairColors: [HairColor] = [
     HairColor(
@@ -46,33 +44,40 @@ private enum PersonDistribution {
 }
 
 extension PersonParameters {
-  /// Draws a person of any kind.
-  static func draw(_ random: CounterRandom) -> PersonParameters {
+  /// Draws a person: of any kind, but for what is chosen.
+  static func draw(_ random: CounterRandom, choice: PersonChoice = PersonChoice()) -> PersonParameters {
     typealias Prior = PersonDistribution
     var stream = random.child("age")
-    let age = 16 + 69 * power(stream.nextUnit(), 1.35)
+    let isChild = stream.nextBool(Prior.childShare)
+    let years = isChild ? Prior.childYears : Prior.adultYears
+    let drawnAge = mix(
+      years.lowerBound, years.upperBound, power(stream.nextUnit(), isChild ? 1 : Prior.youth))
+    let age = choice.age ?? drawnAge
 
     stream = random.child("masculinity")
     let mode: Float = stream.nextBool(0.5) ? 0.1 : 0.9
-    let masculinity = reflected(mode + 0.14 * stream.nextNormal())
+    let masculinity = choice.masculinity ?? reflected(mode + Prior.genderDeviation * stream.nextNormal())
 
-    let ancestry = drawAncestry(random.child("ancestry"))
+    let (drawnAncestry, melanin, lightHair) = drawPopulation(random.child("ancestry"))
+    let ancestry = choice.ancestry(drawnAncestry)
     func blended(_ values: [Float]) -> Float { (0..<3).reduce(0) { $0 + ancestry[$1] * values[$1] } }
 
     stream = random.child("body")
     let build = stream.nextNormal()
-    let weight = clamp(0.48 + 0.06 * min(1, (age - 16) / 40) + 0.19 * build, 0.05, 0.98)
-    let muscle = clamp(
+    let drawnWeight = clamp(0.48 + 0.06 * clamp((age - 16) / 40, 0, 1) + 0.19 * build, 0.05, 0.98)
+    let weight = choice.weight ?? drawnWeight
+    let drawnMuscle = clamp(
       0.45 + 0.12 * masculinity - 0.1 * max(0, (age - 50) / 35) + 0.15 * stream.nextNormal(), 0.08, 0.95)
 
     stream = random.child("skin")
-    let skinMelanin = reflected(
-      blended(Prior.skinMelanin.map(\.mean)) + blended(Prior.skinMelanin.map(\.deviation))
-        * stream.nextNormal())
+    let muscle = choice.muscle ?? drawnMuscle
+    let drawnMelanin = reflected(melanin.mean + melanin.deviation * stream.nextNormal())
+
+    let skinMelanin = choice.skinMelanin ?? drawnMelanin
 
     stream = random.child("hair")
     let shares = Prior.hairColors.map { color in
-      let likely: Float = skinMelanin > color.greatestSkinMelanin ? 0 : 1
+      let likely: Float = skinMelanin > color.greatestSkinMelanin ? 0 : color.isLight ? lightHair : 1
       return (0..<3).reduce(Float(0)) { $0 + ancestry[$1] * color.shares[$1] } * likely
     }
     let color = Prior.hairColors[stream.nextIndex(weights: shares)]
@@ -88,18 +93,26 @@ extension PersonParameters {
       hairPheomelanin: pheomelanin, greyShare: greyShare < 0.02 ? 0 : greyShare)
   }
 
-  /// Shares of the three poles; sum 1.
-  private static func drawAncestry(_ random: CounterRandom) -> SIMD3<Float> {
+  /// Shares of the three poles (sum 1), melanin and light hair of a population or of the middle between two.
+  private static func drawPopulation(_ random: CounterRandom) -> (
+    ancestry: SIMD3<Float>, melanin: (mean: Float, deviation: Float), lightHair: Float
+  ) {
     var stream = random
-    let pole = stream.nextIndex(weights: PersonDistribution.poles)
-    // Uniform on the simplex: spacings of two sorted uniform numbers.
-    let (u, v) = (stream.nextUnit(), stream.nextUnit())
-    let mixed = SIMD3<Float>(min(u, v), abs(u - v), 1 - max(u, v))
-    guard stream.nextBool(PersonDistribution.dominantChance) else { return mixed }
-    let share = stream.next(in: 0.7...1)
-    var result = mixed * (1 - share)
-    result[pole] += share
-    return result
+    let table = Populations.table
+    let isMixed = stream.nextBool(Populations.mixedChance)
+    let parents = (0..<2).map { _ in table[stream.nextIndex(weights: table.map(\.share))] }
+    let (a, b) = (parents[0], isMixed ? parents[1] : parents[0])
+    var ancestry = (a.ancestry + b.ancestry) / 2
+    for pole in 0..<3 {
+      ancestry[pole] = abs(ancestry[pole] + Populations.ancestryDeviation * stream.nextNormal())
+    }
+    return (
+      ancestry / ancestry.sum(),
+      (
+        (a.melanin.mean + b.melanin.mean) / 2,
+        max(a.melanin.deviation, b.melanin.deviation)
+      ), (a.lightHair + b.lightHair) / 2
+    )
   }
 
   /// `x` folded back at 0 and 1, so that no heap of people sits exactly on a bound.

@@ -1,0 +1,119 @@
+internal import Geometry
+
+/// A length on the head that anthropometric surveys measure with calipers.
+public enum FaceMeasure: String, CaseIterable, Sendable {
+  /// Greatest breadth and length of the skull (eu-eu, g-op); height of the crown over the pupils.
+  case headBreadth, headLength, crownHeight
+  /// Breadth over the cheek bones and over the angles of the jaw (zy-zy, go-go).
+  case bizygomaticBreadth, bigonialBreadth
+  /// From the deepest point of the nasal root to the chin and to the foot of the nose (se-gn, se-sn).
+  case faceHeight, noseHeight
+  /// Breadth of the wings, length of the tip over the lip (sn-prn), breadth of the root at the inner corners of the eyes.
+  case noseBreadth, noseProtrusion, nasalRootBreadth
+  /// Between the centers of the eyeballs, which is the distance of the pupils looking far away.
+  case pupilDistance
+  /// Between the inner corners of the eyes; opening of the lids along and across, mean of both eyes.
+  case intercanthalBreadth, fissureLength, fissureHeight
+  case mouthBreadth
+  /// Height of the red of the lips in the middle (ls-sto, sto-li), and of the whole upper lip (sn-sto).
+  case upperVermilion, lowerVermilion, upperLipHeight
+  /// Mean of both ears.
+  case earLength
+}
+
+/// Measures heads: knows where on the base mesh each caliper goes.
+struct FaceRuler: Sendable {
+  /// A place as a mean of vertices.
+  private struct Place {
+    var vertices: [Int]
+    var weights: [Float]
+  }
+
+  /// Where one leg of the caliper and the other go; lengths of several spans are averaged.
+  private struct Span {
+    var from: Int
+    var to: Int
+    /// Counts the difference in height only.
+    var vertical = false
+  }
+
+  private let places: [Place]
+  /// In the order of ``FaceMeasure/allCases``.
+  private let spans: [[Span]]
+
+  init(_ tables: FaceModelTables) {
+    var places: [Place] = []
+    func place(_ place: Place) -> Int {
+      places.append(place)
+      return places.count - 1
+    }
+    func vertex(_ id: Int) -> Int { place(Place(vertices: [id], weights: [1])) }
+    func mirrored(_ id: Int) -> Int { vertex(Int(tables.mirror[id])) }
+    func landmark(_ id: Int) -> Int {
+      let point = tables.landmarks[id]
+      return place(
+        Place(vertices: (0..<3).map { Int(point.vertices[$0]) }, weights: (0..<3).map { point.weights[$0] }))
+    }
+    func eye(_ side: Side) -> Int {
+      let sphere = Array(EyeHelper.vertices(side))
+      return place(Place(vertices: sphere, weights: sphere.map { _ in 1 / Float(sphere.count) }))
+    }
+    func breadth(_ left: Int) -> [Span] { [Span(from: vertex(left), to: mirrored(left))] }
+    func both(_ a: Int, _ b: Int) -> [Span] {
+      [Span(from: vertex(a), to: vertex(b)), Span(from: mirrored(a), to: mirrored(b))]
+    }
+
+    // Midline: sellion, subnasale, pronasale, stomion on either lip, edges of the red, menton, glabella, opisthocranion,
+    // vertex of the crown.
+    let (sellion, subnasale, tip, menton) = (vertex(132), vertex(343), vertex(5054), vertex(732))
+    let (upperStomion, lowerStomion) = (vertex(474), vertex(493))
+    let (upperEdge, lowerEdge) = (vertex(455), vertex(492))
+    let (glabella, occiput, crown) = (vertex(227), vertex(962), vertex(881))
+    let (rightEye, leftEye) = (eye(.right), eye(.left))
+    spans = FaceMeasure.allCases.map { measure in
+      switch measure {
+      case .headBreadth: breadth(7702)
+      case .headLength: [Span(from: glabella, to: occiput)]
+      case .crownHeight: [rightEye, leftEye].map { Span(from: $0, to: crown, vertical: true) }
+      case .bizygomaticBreadth: breadth(7037)
+      case .bigonialBreadth: breadth(7597)
+      case .faceHeight: [Span(from: sellion, to: menton)]
+      case .noseHeight: [Span(from: sellion, to: subnasale)]
+      case .noseBreadth: breadth(11673)
+      case .noseProtrusion: [Span(from: subnasale, to: tip)]
+      case .nasalRootBreadth: breadth(6899)
+      case .pupilDistance: [Span(from: rightEye, to: leftEye)]
+      case .intercanthalBreadth: [Span(from: landmark(39), to: landmark(42))]
+      case .fissureLength:
+        [Span(from: landmark(36), to: landmark(39)), Span(from: landmark(42), to: landmark(45))]
+      case .fissureHeight: both(11465, 11479)
+      case .mouthBreadth: [Span(from: landmark(48), to: landmark(54))]
+      case .upperVermilion: [Span(from: upperEdge, to: upperStomion)]
+      case .lowerVermilion: [Span(from: lowerStomion, to: lowerEdge)]
+      case .upperLipHeight: [Span(from: subnasale, to: upperStomion)]
+      case .earLength: both(7660, 12340)
+      }
+    }
+    self.places = places
+  }
+
+  /// The places of the calipers, or, of a field of displacements, how it moves them.
+  func places(on positions: [Vector]) -> [Vector] {
+    places.map { place in
+      zip(place.vertices, place.weights).reduce(Vector.zero) { $0 + positions[$1.0] * $1.1 }
+    }
+  }
+
+  /// All measures between places, in the order of ``FaceMeasure/allCases``.
+  func lengths(between places: [Vector]) -> [Float] {
+    spans.map { spans in
+      spans.reduce(0) { sum, span in
+        let (a, b) = (places[span.from], places[span.to])
+        return sum + (span.vertical ? abs(a.y - b.y) : distance(a, b))
+      } / Float(spans.count)
+    }
+  }
+
+  /// All measures of a head.
+  func lengths(on positions: [Vector]) -> [Float] { lengths(between: places(on: positions)) }
+}

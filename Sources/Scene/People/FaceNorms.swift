@@ -1,0 +1,135 @@
+internal import Geometry
+
+/// What is known of one measure of the head among people: its mean by ancestry, gender, age and weight, and how much
+/// people differ.
+struct FaceNorm: Sendable {
+  var measure: FaceMeasure
+  /// Means of 25-year-olds at the African, Asian and Caucasian pole, millimetres.
+  var male: SIMD3<Float>
+  var female: SIMD3<Float>
+  /// Deviation between adults of one gender and ancestry, millimetres.
+  var deviation: Float
+  /// Share of the adult length that children of 5, 10 and 15 years have.
+  var growth: SIMD3<Float>
+  /// Change a year after the age of 30, millimetres.
+  var aging: Float = 0
+  /// Change from average to greatest weight, millimetres.
+  var weight: Float = 0
+  /// Correlation with each of ``FaceFactor``: measures correlate by the sum of products of theirs.
+  var loadings: SIMD4<Float>
+}
+
+/// What measures of a head have in common, each a standard normal number of a person.
+enum FaceFactor: Int, CaseIterable, Sendable { case size, breadth, height, lips }
+
+/// The table of measures: means, deviations and correlations. Figures are rounded from, and between, the named
+/// sources; where a pole has no survey of its own the differences of Farkas 2005 were added to the nearest.
+///
+/// - Zhuang 2005: Zhuang, Bradtmiller, "Head-and-face anthropometric survey of U.S. respirator users", J. Occup.
+///   Environ. Hyg. 2 (3,997 people; the basis of ISO/TS 16976-2).
+/// - Zhuang 2010: Zhuang et al., "Facial anthropometric differences among gender, ethnicity, and age groups", Ann.
+///   Occup. Hyg. 54.
+/// - Farkas 1994: "Anthropometry of the Head and Face", 2nd ed.: adults, and children by year of age.
+/// - Farkas 2005: Farkas et al., "International anthropometric study of facial morphology in various ethnic
+///   groups/races", J. Craniofac. Surg. 16.
+/// - Gordon 1989: "Anthropometric survey of U.S. Army personnel" (ANSUR).
+/// - Dodgson 2004: "Variation and extrema of human interpupillary distance", Proc. SPIE 5291; MacLachlan, Howland
+///   2002, "Normal values and standard deviations for pupil diameter and interpupillary distance", for children.
+/// - Bosch 1999: van den Bosch et al., "Topographic anatomy of the eyelids", Br. J. Ophthalmol. 83: lids by age.
+/// - Niemitz 2007: "Human ears grow throughout the entire lifetime", Anthropol. Anz. 65.
+enum FaceNorms {
+  static let table: [FaceNorm] = [
+    // Zhuang 2005, 2010; growth Farkas 1994 (eu-eu, g-op).
+    FaceNorm(
+      measure: .headBreadth, male: SIMD3(150, 155, 153), female: SIMD3(144, 149, 146.5), deviation: 5.8,
+      growth: SIMD3(0.935, 0.96, 0.985), weight: 2, loadings: SIMD4(0.5, 0.5, 0, 0)),
+    FaceNorm(
+      measure: .headLength, male: SIMD3(198, 192, 198), female: SIMD3(189, 183, 188), deviation: 7.2,
+      growth: SIMD3(0.925, 0.955, 0.985), weight: 1, loadings: SIMD4(0.6, -0.1, 0.1, 0)),
+    // Stature less eye height: Gordon 1989.
+    FaceNorm(
+      measure: .crownHeight, male: SIMD3(120, 121, 122), female: SIMD3(112, 113, 114), deviation: 6,
+      growth: SIMD3(0.94, 0.965, 0.985), loadings: SIMD4(0.4, 0, 0.3, 0)),
+    // Zhuang 2005, 2010; Farkas 2005 (zy-zy); bigonial (go-go); growth Farkas 1994.
+    FaceNorm(
+      measure: .bizygomaticBreadth, male: SIMD3(140, 146, 141), female: SIMD3(132, 138, 133), deviation: 6.2,
+      growth: SIMD3(0.86, 0.92, 0.97), weight: 6, loadings: SIMD4(0.5, 0.6, 0, 0)),
+    FaceNorm(
+      measure: .bigonialBreadth, male: SIMD3(118, 121, 117), female: SIMD3(109, 112, 107), deviation: 8,
+      growth: SIMD3(0.85, 0.91, 0.965), aging: 0.03, weight: 12, loadings: SIMD4(0.35, 0.5, 0.1, 0)),
+    // Menton–sellion and subnasale–sellion lengths: Zhuang 2005, 2010; growth Farkas 1994 (n-gn, n-sn).
+    FaceNorm(
+      measure: .faceHeight, male: SIMD3(124, 121, 122), female: SIMD3(115, 112, 113), deviation: 6.6,
+      growth: SIMD3(0.815, 0.9, 0.965), aging: 0.02, weight: 1, loadings: SIMD4(0.5, -0.1, 0.7, 0)),
+    FaceNorm(
+      measure: .noseHeight, male: SIMD3(51.5, 52.5, 52.5), female: SIMD3(47.8, 48.5, 48.5), deviation: 3.6,
+      growth: SIMD3(0.78, 0.885, 0.965), aging: 0.05, loadings: SIMD4(0.35, 0, 0.65, 0)),
+    // al-al: Farkas 2005, Zhuang 2010; sn-prn and nasal root breadth: Zhuang 2005, 2010.
+    FaceNorm(
+      measure: .noseBreadth, male: SIMD3(44, 39, 35), female: SIMD3(40, 36.5, 31.8), deviation: 2.9,
+      growth: SIMD3(0.83, 0.9, 0.97), aging: 0.05, weight: 1, loadings: SIMD4(0.25, 0.35, 0, 0.2)),
+    FaceNorm(
+      measure: .noseProtrusion, male: SIMD3(17.5, 18, 20.5), female: SIMD3(16.5, 17, 19.3), deviation: 2.2,
+      growth: SIMD3(0.76, 0.86, 0.965), aging: 0.02, loadings: SIMD4(0.3, -0.2, 0.2, 0)),
+    FaceNorm(
+      measure: .nasalRootBreadth, male: SIMD3(19, 19, 16), female: SIMD3(18.5, 18.3, 15.5), deviation: 2,
+      growth: SIMD3(0.9, 0.95, 0.99), loadings: SIMD4(0.2, 0.4, 0, 0)),
+    // Dodgson 2004, Zhuang 2010, MacLachlan 2002.
+    FaceNorm(
+      measure: .pupilDistance, male: SIMD3(66.5, 64, 63), female: SIMD3(64, 61.5, 60.5), deviation: 3.3,
+      growth: SIMD3(0.82, 0.9, 0.965), loadings: SIMD4(0.4, 0.55, 0, 0)),
+    // en-en, en-ex, ps-pi: Farkas 1994, 2005; aging Bosch 1999.
+    FaceNorm(
+      measure: .intercanthalBreadth, male: SIMD3(35.5, 36.5, 32.8), female: SIMD3(34.3, 35.3, 31.6),
+      deviation: 2.4, growth: SIMD3(0.9, 0.95, 0.985), loadings: SIMD4(0.25, 0.5, 0, 0)),
+    FaceNorm(
+      measure: .fissureLength, male: SIMD3(32.5, 29.8, 31.2), female: SIMD3(32, 29.3, 30.6), deviation: 1.3,
+      growth: SIMD3(0.87, 0.93, 0.98), aging: -0.03, loadings: SIMD4(0.35, 0.2, 0, 0)),
+    FaceNorm(
+      measure: .fissureHeight, male: SIMD3(10.6, 9.8, 10.5), female: SIMD3(11, 10.2, 10.9), deviation: 0.95,
+      growth: SIMD3(0.93, 0.97, 1), aging: -0.02, weight: -0.3, loadings: SIMD4(0.1, 0, 0.1, 0)),
+    // ch-ch: Farkas 1994, 2005, Zhuang 2005 (lip length).
+    FaceNorm(
+      measure: .mouthBreadth, male: SIMD3(54, 51.5, 53), female: SIMD3(51, 48.5, 49.5), deviation: 3.4,
+      growth: SIMD3(0.78, 0.88, 0.965), aging: 0.04, loadings: SIMD4(0.35, 0.4, 0, 0.1)),
+    // ls-sto, sto-li, sn-sto: Farkas 1994 (white and African American adults; Chinese in its chapter on ethnic groups).
+    FaceNorm(
+      measure: .upperVermilion, male: SIMD3(12.5, 10, 8.2), female: SIMD3(12.3, 10, 8.7), deviation: 1.4,
+      growth: SIMD3(0.9, 0.95, 1), aging: -0.05, loadings: SIMD4(0.1, 0, 0, 0.7)),
+    FaceNorm(
+      measure: .lowerVermilion, male: SIMD3(13.5, 11, 9.5), female: SIMD3(13.2, 10.8, 9.6), deviation: 1.5,
+      growth: SIMD3(0.9, 0.95, 1), aging: -0.045, loadings: SIMD4(0.1, 0, 0, 0.7)),
+    FaceNorm(
+      measure: .upperLipHeight, male: SIMD3(24, 23, 22.3), female: SIMD3(22, 21, 20.2), deviation: 2.2,
+      growth: SIMD3(0.88, 0.93, 0.98), aging: 0.05, loadings: SIMD4(0.2, 0, 0.4, 0.2)),
+    // sa-sba: Farkas 1994; aging Niemitz 2007.
+    FaceNorm(
+      measure: .earLength, male: SIMD3(60, 63, 63), female: SIMD3(56.5, 59, 59), deviation: 3.7,
+      growth: SIMD3(0.89, 0.95, 0.985), aging: 0.2, loadings: SIMD4(0.3, 0, 0.2, 0)),
+  ]
+
+  /// The mean of each measure among people like `person`, and the deviation of their like, metres.
+  static func expected(_ person: PersonParameters) -> [(mean: Float, deviation: Float)] {
+    let ancestry = SIMD3(person.african, person.asian, person.caucasian)
+    return table.map { norm in
+      let adult =
+        (ancestry * mix(norm.female, norm.male, person.masculinity)).sum()
+      let grown = norm.grown(person.age)
+      let mean =
+        adult * grown + norm.aging * max(person.age - 30, 0) + norm.weight * (2 * person.weight - 1) * grown
+      return (mean * 1e-3, norm.deviation * mean / adult * 1e-3)
+    }
+  }
+}
+
+extension FaceNorm {
+  /// Share of the adult length at an age: linear between the years of ``growth`` and 20, and below 5.
+  func grown(_ years: Float) -> Float {
+    let (at5, at10, at15) = (growth.x, growth.y, growth.z)
+    if years < 10 { return at5 + (at10 - at5) * (years - 5) / 5 }
+    if years < 15 { return mix(at10, at15, (years - 10) / 5) }
+    return mix(at15, 1, clamp((years - 15) / 5, 0, 1))
+  }
+}
+
+private func mix(_ a: SIMD3<Float>, _ b: SIMD3<Float>, _ t: Float) -> SIMD3<Float> { a + (b - a) * t }
