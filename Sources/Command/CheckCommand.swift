@@ -71,11 +71,12 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  private func pipeline(assets: SceneAssets, faulty: FaultyFaces) -> GenerationPipeline<
+  private func pipeline(assets: SceneAssets, faulty: FaultyFaces) throws -> GenerationPipeline<
     FlattenedScene, FaceFaults, FaceFaults
   > {
     let (seed, resolution, samples, device) = (seed, resolution, samples, place.device)
-    let source = ExampleSource.faces(seed: seed, assets: assets, device: device, camera: camera.modes)
+    let draw = try SceneDraw(seed: seed, environments: assets.environmentNames, camera: camera.modes)
+    let source = ExampleSource.faces(draw, assets: assets, device: device)
     return GenerationPipeline(
       build: { try source.build($0).prepared },
       makeRenderer: {

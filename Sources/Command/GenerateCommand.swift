@@ -20,6 +20,7 @@ struct GenerateCommand: ParsableCommand {
         facet generate --output faces --count 100
         facet generate --output faces --count 100000 --samples 64 --shard 0/8
         facet generate --output videos --count 5 --sequence 90 --fps 30
+        facet generate --output people --identities 50 --per-identity 20
       """)
 
   @Option(
@@ -29,9 +30,11 @@ struct GenerateCommand: ParsableCommand {
   var output: String
 
   @Option(
-    name: .shortAndLong, parsing: .unconditional,
-    help: ArgumentHelp("How many examples (default: 10).", valueName: "n"), transform: OptionValues.count)
-  var count: UInt64 = 10
+    name: [.customShort("c"), .customLong("count")], parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many examples (default: 10, or all that --identities and --per-identity ask for).", valueName: "n"),
+    transform: OptionValues.count)
+  var wanted: UInt64?
 
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Number of the first example (default: 0).", valueName: "n"),
@@ -87,20 +90,43 @@ struct GenerateCommand: ParsableCommand {
     transform: OptionValues.pictureFile)
   var contactSheet: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Show so many people, one after the other, again from the first after the last (default: every example shows "
+        + "another).", valueName: "n"), transform: OptionValues.identities)
+  var identities: UInt64?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Examples in a row of the same person: shape, age, skin, eyes and color of hair stay; clothes, light, expression, "
+        + "pose, camera, hairstyle and beard change (default: 1).", valueName: "n"),
+    transform: OptionValues.identities)
+  var perIdentity: UInt64 = 1
+
+  @Flag(help: "Let a person keep hairstyle and beard too.")
+  var keepHair = false
+
+  @OptionGroup var person: PersonOptions
   @OptionGroup var denoise: DenoiseOptions
   @OptionGroup var camera: CameraOptions
   @OptionGroup var below: SkinOptions
   @OptionGroup var threads: ThreadOptions
   @OptionGroup var shared: SharedOptions
 
+  var count: UInt64 { wanted ?? identities.map { $0 * perIdentity } ?? 10 }
   /// The range of examples, whose numbers are kept in memory.
   private var firstExample: UInt64 { first * sequence.frames }
   private var exampleCount: UInt64 { count * sequence.frames }
 
   func validate() throws {
+    guard !(identities ?? 1).multipliedReportingOverflow(by: perIdentity).overflow else {
+      throw ValidationError("--identities times --per-identity are too many")
+    }
     guard exampleCount <= 10_000_000 else {
       throw ValidationError(
-        "--count \(count) sequences of \(sequence.frames) frames are more than 10000000 pictures: lower --count, and "
+        "\(count) sequences of \(sequence.frames) frames are more than 10000000 pictures: lower --count, and "
           + "make the others with --first")
     }
   }
@@ -113,18 +139,21 @@ struct GenerateCommand: ParsableCommand {
     let assets = try access.load()
     let denoiser = try denoise.denoiser(assets: access.folder)
     if let contactSheet { try Files.prepare(toWrite: contactSheet) }
-    let settings = DatasetSettings(
+    let draw = try person.draw(
+      seed: seed, assets: assets, camera: camera.modes,
+      people: PeoplePlan(identities: identities, perIdentity: perIdentity, keepsHair: keepHair),
+      sequence: sequence.plan)
+    var settings = DatasetSettings(
       assets: try access.fingerprint(), format: format, labels: labels, seed: seed, sequence: sequence.plan,
       width: resolution.width, height: resolution.height, samples: samples, skin: below.skin ?? .walk,
       denoiser: denoiser?.name, camera: camera.modes)
+    settings.add(draw)
     let folder = try DatasetFolder(path: output, settings: settings, shard: shard)
     for note in folder.manifest.notes { Console.error(note) }
     let missing = folder.missing(first: firstExample, count: exampleCount)
     if !missing.isEmpty {
       let source = ExampleSource.faces(
-        seed: seed, sequence: sequence.plan, assets: assets, device: shared.device, camera: camera.modes,
-        denoiser: denoiser,
-        onLoss: Console.error)
+        draw, assets: assets, device: shared.device, denoiser: denoiser, onLoss: Console.error)
       try generate(missing.count, in: folder, from: source, interruption: interruption)
     } else {
       Console.error("nothing to do: \(output) has all examples asked for")

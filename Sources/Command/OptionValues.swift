@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Dataset
+internal import Foundation
 internal import Render
 internal import Scene
 
@@ -159,6 +160,36 @@ enum OptionValues {
 
   static func overlay(_ text: String) throws -> Overlay { try choice(text) }
 
+  static func identities(_ text: String) throws -> UInt64 { try integer(text, in: 1...1_000_000_000) }
+
+  /// Names of people, joined by +.
+  static func person(_ text: String) throws -> PersonChoice {
+    do {
+      return try NamedPerson.choice(text)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+  }
+
+  /// NAME=VALUE.
+  static func override(_ text: String) throws -> SceneOverride {
+    do {
+      return try SceneOverride(text)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+  }
+
+  /// NAME=FROM..TO: a parameter that runs from one number to another.
+  static func sweep(_ text: String) throws -> Sweep {
+    let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+    let bounds = parts.last?.components(separatedBy: "..").map { Float($0) } ?? []
+    guard parts.count == 2, !parts[0].isEmpty, bounds.count == 2, let from = bounds[0], let to = bounds[1],
+      from.isFinite, to.isFinite
+    else { throw ValidationError("give NAME=FROM..TO, such as person.age=6..80") }
+    return Sweep(name: String(parts[0]), from: from, to: to)
+  }
+
   static func format(_ text: String) throws -> DatasetFormat { try choice(text) }
 
   static func frames(_ text: String) throws -> UInt64 { try integer(text, in: 1...100_000) }
@@ -201,6 +232,19 @@ enum OptionValues {
   }
 
   static let viewNames = DebugView.allCases.map { "\($0)" }.joined(separator: ", ")
+}
+
+/// A parameter that runs over a contact sheet.
+struct Sweep: Sendable, Equatable {
+  var name: String
+  var from: Float
+  var to: Float
+
+  /// The override of picture `index` of `count`.
+  func override(_ index: UInt64, of count: UInt64) -> SceneOverride {
+    let t = count > 1 ? Float(index) / Float(count - 1) : 0
+    return SceneOverride(name: name, value: "\(from + (to - from) * t)")
+  }
 }
 
 /// The size of a picture in pixels.

@@ -19,6 +19,8 @@ struct PreviewCommand: ParsableCommand {
         facet preview --output expressions.png --expressions --first 12
         facet preview --output styles.png --hair-styles
         facet preview --output frames.png --count 2 --sequence 8 --fps 8 --columns 8
+        facet preview --output ages.png --sweep person.age=6..80 --count 8 --first 12
+        facet preview --output heads.png --shape --person old-woman
       """)
 
   @Option(
@@ -68,6 +70,17 @@ struct PreviewCommand: ParsableCommand {
     transform: OptionValues.overlay)
   var overlay: Overlay = .none
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Show the face of number --first --count times, with a parameter that runs from one number to another.",
+      valueName: "name=from..to"), transform: OptionValues.sweep)
+  var sweep: Sweep?
+
+  @Flag(help: "Show heads alone: shaven, without expression, from the front, in soft light.")
+  var shape = false
+
+  @OptionGroup var person: PersonOptions
   @OptionGroup var denoise: DenoiseOptions
   @OptionGroup var camera: CameraOptions
   @Flag(
@@ -89,6 +102,9 @@ struct PreviewCommand: ParsableCommand {
   func validate() throws {
     if [expressions, hairStyles, sequence.plan != nil].count(where: { $0 }) > 1 {
       throw ValidationError("give one of --expressions, --hair-styles and --sequence, not both")
+    }
+    if sweep != nil && (expressions || hairStyles || sequence.plan != nil) {
+      throw ValidationError("give --sweep alone, without --expressions and --sequence")
     }
     guard count * sequence.frames <= 1000 else {
       throw ValidationError(
@@ -118,7 +134,10 @@ struct PreviewCommand: ParsableCommand {
       assets: try access.fingerprint(), labels: [], seed: seed, width: resolution.width,
       height: resolution.height, samples: samples, skin: below.skin ?? .walk,
       denoiser: denoiser?.name)
-    let source = faces(assets: try access.load(), denoiser: denoiser)
+    let assets = try access.load()
+    let source = ExampleSource.faces(
+      assets: assets, device: shared.device, denoiser: denoiser, onLoss: Console.error,
+      parameters: try parameters(assets: assets))
     let display = ProgressDisplay()
     defer { display.clear() }
     let start = ContinuousClock.now
@@ -128,9 +147,8 @@ struct PreviewCommand: ParsableCommand {
         ? $0.expression.madeOf : byStyle ? $0.hair.scalp.style : EncodedExample.name(of: $0.example)
     }
     let (tiles, progress) = try run.run(
-      first: expressions || hairStyles ? 0 : first * sequence.frames, count: faceCount,
-      threads: threads.count,
-      cancellation: interruption.cancellation, onProgress: display.update)
+      first: expressions || hairStyles || sweep != nil ? 0 : first * sequence.frames, count: faceCount,
+      threads: threads.count, cancellation: interruption.cancellation, onProgress: display.update)
     display.clear()
     if progress.isCancelled {
       Console.error("interrupted; nothing was written")
@@ -144,29 +162,47 @@ struct PreviewCommand: ParsableCommand {
     if shared.stats { Console.output(StatisticsText.table(progress, elapsed: elapsed)) }
   }
 
-  /// The faces of the sheet by their numbers: of people, of the named hairstyles, or of the named expressions of one
-  /// person.
-  private func faces(assets: SceneAssets, denoiser: Denoiser?) -> ExampleSource<FlattenedScene> {
-    let (seed, first, modes) = (seed, first, camera.modes)
+  /// The parameters of the sheet's faces by their numbers: of people, of the named hairstyles, of the named expressions
+  /// of one person, or of one person with a parameter that changes.
+  private func parameters(assets: SceneAssets) throws -> @Sendable (UInt64) throws -> SceneParameters {
+    let (shape, first, count) = (shape, first, count)
+    func draw(_ person: PersonOptions) throws -> SceneDraw {
+      try person.draw(seed: seed, assets: assets, camera: camera.modes, sequence: sequence.plan)
+    }
     if hairStyles {
-      return .faces(assets: assets, device: shared.device, denoiser: denoiser, onLoss: Console.error) {
+      let (seed, modes) = (seed, camera.modes)
+      return { number in
         SceneParameters.wearing(
-          NamedHairStyle.all[Int($0)], seed: seed, index: first + $0, environments: assets.environmentNames
+          NamedHairStyle.all[Int(number)], seed: seed, index: first + number,
+          environments: assets.environmentNames
         ).taken(modes)
       }
     }
-    guard expressions else {
-      return .faces(
-        seed: seed, sequence: sequence.plan, assets: assets, device: shared.device, camera: camera.modes,
-        denoiser: denoiser, onLoss: Console.error)
+    if let sweep {
+      let draws = try (0..<count).map { number in
+        var person = person
+        person.set.append(sweep.override(number, of: count))
+        return try draw(person)
+      }
+      return { number in
+        var parameters = try draws[Int(number)].parameters(example: first)
+        if shape { parameters.showShape() }
+        return parameters
+      }
     }
-    return .faces(assets: assets, device: shared.device, denoiser: denoiser, onLoss: Console.error) {
-      number in
-      var parameters = SceneParameters.draw(seed: seed, index: first, environments: assets.environmentNames)
-      parameters.faceTheCamera()
-      let expression = NamedExpression.all[Int(number)]
-      parameters.show(ExpressionChoice(expression))
-      return parameters.taken(modes)
+    let draw = try draw(person)
+    if expressions {
+      return { number in
+        var parameters = try draw.parameters(example: first)
+        parameters.faceTheCamera()
+        parameters.show(ExpressionChoice(NamedExpression.all[Int(number)]))
+        return parameters
+      }
+    }
+    return { number in
+      var parameters = try draw.parameters(example: number)
+      if shape { parameters.showShape() }
+      return parameters
     }
   }
 }

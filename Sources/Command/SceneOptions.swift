@@ -52,6 +52,8 @@ struct SceneOptions: ParsableArguments {
   var hair: NamedHairStyle?
 
   @OptionGroup var camera: CameraOptions
+  @OptionGroup var person: PersonOptions
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -72,6 +74,9 @@ struct SceneOptions: ParsableArguments {
     if parameters != nil && (seed != nil || index != nil) {
       throw ValidationError("--parameters already tells the scene: leave out --seed and --index")
     }
+    if parameters != nil && person.person != nil {
+      throw ValidationError("--parameters already tells the person: leave out --person")
+    }
   }
 
   /// The parameters, and how they were rendered if that is recorded.
@@ -79,14 +84,13 @@ struct SceneOptions: ParsableArguments {
     var (scene, recorded) = try recordedOrDrawn(assets: assets)
     if let hair { scene.wear(hair) }
     if let expression { scene.show(expression) }
-    return (scene.taken(camera.modes), recorded)
+    return (try person.set.applied(to: scene.taken(camera.modes)), recorded)
   }
 
   private func recordedOrDrawn(assets: SceneAssets) throws -> (SceneParameters, RenderSettings?) {
     if let parameters { return try ParametersFile.decode(Files.read(parameters), path: parameters) }
-    let drawn = SceneParameters.draw(
-      seed: seed ?? 0, index: index ?? 0, environments: assets.environmentNames)
-    return (drawn, nil)
+    let draw = try person.draw(seed: seed ?? 0, assets: assets, camera: camera.modes)
+    return (try draw.parameters(example: index ?? 0), nil)
   }
 
   /// Options first, then the record, then what is usual. The noise is that of the example.

@@ -13,6 +13,8 @@ public struct Annotation: Sendable, Equatable, Codable {
   public static let currentVersion = 1
 
   public var version: Int
+  /// The number of the person: examples of one data set with the same number show the same person.
+  public var identity: UInt64
   public var camera: CameraAnnotation
   /// Rotation (3 × 3) from the head's frame (+x the person's left, +y up, +z forward) to camera space, and the
   /// head's origin, the midpoint between the eyes in neutral pose, in camera space.
@@ -44,7 +46,7 @@ public struct Annotation: Sendable, Equatable, Codable {
   public var origin: OriginAnnotation
 
   enum CodingKeys: String, CodingKey {
-    case version, camera, landmarks, sequence, parameters, settings, view, origin
+    case version, identity, camera, landmarks, sequence, parameters, settings, view, origin
     case headPose = "head_pose"
     case headPosition = "head_position"
     case rightEyePose = "right_eye_pose"

@@ -36,6 +36,7 @@ extension Annotation {
         "seed \(scene.parameters.seed), index \(scene.parameters.index): a landmark lies behind the camera")
     }
     version = Self.currentVersion
+    identity = scene.parameters.identity
     camera = CameraAnnotation(
       worldToCamera: rows(cameraFromWorld) + [[0, 0, 0, 1]],
       cameraToImage: [

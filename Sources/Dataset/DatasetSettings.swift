@@ -30,6 +30,9 @@ public struct DatasetSettings: Sendable, Equatable, Codable {
   public var denoiser: String?
   /// How pictures are taken, in the order of ``CameraMode/allCases``.
   public var camera: [CameraMode]
+  /// Who is in the pictures, and what is set rather than drawn; absent where all is drawn.
+  public var people: PeoplePlan?
+  public var overrides: [SceneOverride]?
 
   public init(
     facet: String = FacetVersion.current, assets: String, format: DatasetFormat = .facesynthetics,
@@ -50,6 +53,12 @@ public struct DatasetSettings: Sendable, Equatable, Codable {
     self.curve = curve
     self.denoiser = denoiser
     self.camera = CameraMode.allCases.filter(camera.contains)
+  }
+
+  /// Records how scenes are drawn.
+  public mutating func add(_ draw: SceneDraw) {
+    people = draw.people == PeoplePlan() ? nil : draw.people
+    overrides = draw.overrides.isEmpty ? nil : draw.overrides
   }
 
   static let fileName = "dataset.json"

@@ -61,38 +61,30 @@ extension ExampleRenderer where Prepared == FlattenedScene {
 }
 
 extension ExampleSource where Prepared == FlattenedScene {
-  /// Faces drawn from `seed`, rendered on a Vulkan device.
-  ///
-  /// - Parameters:
-  ///   - sequence: How they follow each other in sequences; nil when each is of its own.
-  ///   - device: As in ``Renderer/init(device:validation:)``.
-  ///   - camera: How pictures are taken.
-  ///   - denoiser: See ``denoiser``.
-  ///   - onLoss: Told in words, on the thread that renders, when the device was lost and the run goes on.
+  /// Faces drawn as `draw` says, rendered on a Vulkan device; parameters as below.
   public static func faces(
-    seed: UInt64, sequence: SequencePlan? = nil, assets: SceneAssets, device: String,
-    camera: [CameraMode] = [],
-    denoiser: Denoiser? = nil,
+    _ draw: SceneDraw, assets: SceneAssets, device: String, denoiser: Denoiser? = nil,
     onLoss: @escaping @Sendable (String) -> Void = { _ in }
   ) -> ExampleSource {
-    .faces(assets: assets, device: device, denoiser: denoiser, onLoss: onLoss) { number in
-      let names = assets.environmentNames
-      let drawn =
-        sequence?.parameters(seed: seed, example: number, environments: names)
-        ?? .draw(seed: seed, index: number, environments: names)
-      return drawn.taken(camera)
-    }
+    .faces(
+      assets: assets, device: device, denoiser: denoiser, onLoss: onLoss, parameters: draw.parameters)
   }
 
-  /// Faces as `parameters` says of each index, rendered on a Vulkan device.
+  /// Faces as `parameters` says of each example, rendered on a Vulkan device.
+  ///
+  /// - Parameters:
+  ///   - device: As in ``Renderer/init(device:validation:)``.
+  ///   - denoiser: See ``denoiser``.
+  ///   - onLoss: Told in words, on the thread that renders, when the device was lost and the run goes on.
+  ///   - parameters: Called on several threads at once.
   public static func faces(
     assets: SceneAssets, device: String, denoiser: Denoiser? = nil,
     onLoss: @escaping @Sendable (String) -> Void = { _ in },
-    parameters: @escaping @Sendable (UInt64) -> SceneParameters
+    parameters: @escaping @Sendable (_ example: UInt64) throws -> SceneParameters
   ) -> ExampleSource {
     ExampleSource(
       build: { index in
-        let parameters = parameters(index)
+        let parameters = try parameters(index)
         let scene = try SceneBuilder.build(parameters, assets: assets)
         return (
           ExampleScene(parameters: parameters, camera: scene.camera, face: scene.face),
