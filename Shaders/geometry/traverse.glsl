@@ -37,6 +37,10 @@ TraversalRay traversalRay(vec3 origin, vec3 direction) {
 /// The four bytes of a word, lowest first.
 vec4 bytesOf(uint word) { return vec4(uvec4(word, word >> 8u, word >> 16u, word >> 24u) & 0xffu); }
 
+// As max and min, of which Mesa's CPU device makes three instructions each, for the sake of NaN.
+vec4 larger(vec4 a, vec4 b) { return mix(b, a, greaterThan(a, b)); }
+vec4 smaller(vec4 a, vec4 b) { return mix(b, a, lessThan(a, b)); }
+
 /// Distances between which the ray is inside each child's box, limited to tMin and tMax: the child is met where
 /// the first is not larger than the second.
 void meetChildren(GPUNode node, TraversalRay ray, float tMin, float tMax, out vec4 near, out vec4 far) {
@@ -55,9 +59,9 @@ void meetChildren(GPUNode node, TraversalRay ray, float tMin, float tMax, out ve
   vec4 farX = bytesOf(back.x ? node.lowX : node.highX) * cellStep.x + bias.x;
   vec4 farY = bytesOf(back.y ? node.lowY : node.highY) * cellStep.y + bias.y;
   vec4 farZ = bytesOf(back.z ? node.lowZ : node.highZ) * cellStep.z + bias.z;
-  near = max(max(nearX, nearY), max(nearZ, vec4(tMin)));
+  near = larger(larger(nearX, nearY), larger(nearZ, vec4(tMin)));
   // Ize 2013, "Robust BVH Ray Traversal": two ulps more make up for rounding.
-  far = min(min(farX, farY), min(farZ, vec4(tMax))) * 1.00000024;
+  far = smaller(smaller(farX, farY), smaller(farZ, vec4(tMax))) * 1.00000024;
 }
 
 /// Where a ray enters a segment from outside. A ray that starts in or on the fibre does not meet it, nor do entries
@@ -98,10 +102,10 @@ bool meetsPrimitive(uint primitive, vec3 origin, vec3 direction, TraversalRay ra
   return entersSegment(primitive - hierarchy.triangleCount, origin, direction, tMin, tMax, hit.t, hit.u);
 }
 
-// Nodes that the ray has put off, nearer ones last; and primitives whose boxes it meets, to be tested. Global, as
-// a function's arguments would be copied.
-uint traversalStack[TRAVERSAL_STACK];
-uint foundPrimitives[8];
+// Nodes that the ray has put off, nearer ones last; and from FOUND on primitives whose boxes it meets, to be tested.
+// Global, as a function's arguments would be copied.
+const uint FOUND = TRAVERSAL_STACK;
+uint traversalStack[TRAVERSAL_STACK + 8u];
 
 /// Where a ray is in the tree.
 struct Walk {
@@ -154,8 +158,7 @@ void walkToPrimitives(inout Walk walk, TraversalRay ray, float tMin, float tMax,
     for (uint c = 0u; c < 4u; c++) {
       bool isLeaf = (child[c] & LEAF_BIT) != 0u;
       // Written whether it is kept or not.
-      traversalStack[walk.putOff] = child[c];
-      foundPrimitives[walk.foundCount] = child[c] & ~LEAF_BIT;
+      traversalStack[isLeaf ? FOUND + walk.foundCount : walk.putOff] = child[c];
       if (near[c] != MISSED && !isLeaf) walk.putOff++;
       if (near[c] != MISSED && isLeaf) walk.foundCount++;
     }
@@ -167,7 +170,7 @@ void walkToPrimitives(inout Walk walk, TraversalRay ray, float tMin, float tMax,
 /// Takes out a found primitive. Precondition: there is one.
 uint takePrimitive(inout Walk walk) {
   walk.foundCount--;
-  return foundPrimitives[walk.foundCount];
+  return traversalStack[FOUND + walk.foundCount] & ~LEAF_BIT;
 }
 
 /// The nearest hit between tMin (not included) and tMax (included); false if there is none.
