@@ -25,14 +25,14 @@ enum Populations {
     Population(share: 0.04, ancestry: SIMD3(0.74, 0.22, 0.04), melanin: (0.55, 0.1), lightHair: 0),
     Population(share: 0.08, ancestry: SIMD3(0.78, 0.04, 0.18), melanin: (0.62, 0.13), lightHair: 0.02),
     // North Africa and Middle East, Northern Europe, Southern Europe.
-    Population(share: 0.09, ancestry: SIMD3(0.12, 0.06, 0.82), melanin: (0.38, 0.09), lightHair: 0.12),
+    Population(share: 0.09, ancestry: SIMD3(0.12, 0.06, 0.82), melanin: (0.31, 0.1), lightHair: 0.12),
     Population(share: 0.12, ancestry: SIMD3(0.01, 0.03, 0.96), melanin: (0.22, 0.1), lightHair: 1),
     Population(share: 0.09, ancestry: SIMD3(0.04, 0.04, 0.92), melanin: (0.31, 0.09), lightHair: 0.45),
     // South Asia, Central Asia, East Asia, South-East Asia.
-    Population(share: 0.11, ancestry: SIMD3(0.14, 0.26, 0.6), melanin: (0.45, 0.12), lightHair: 0.02),
+    Population(share: 0.11, ancestry: SIMD3(0.14, 0.26, 0.6), melanin: (0.38, 0.12), lightHair: 0.02),
     Population(share: 0.05, ancestry: SIMD3(0.02, 0.55, 0.43), melanin: (0.32, 0.09), lightHair: 0.15),
-    Population(share: 0.14, ancestry: SIMD3(0.01, 0.96, 0.03), melanin: (0.27, 0.09), lightHair: 0),
-    Population(share: 0.07, ancestry: SIMD3(0.1, 0.86, 0.04), melanin: (0.42, 0.1), lightHair: 0),
+    Population(share: 0.14, ancestry: SIMD3(0.01, 0.96, 0.03), melanin: (0.24, 0.09), lightHair: 0),
+    Population(share: 0.07, ancestry: SIMD3(0.1, 0.86, 0.04), melanin: (0.34, 0.11), lightHair: 0),
     // Pacific, Native America, Latin America.
     Population(share: 0.03, ancestry: SIMD3(0.4, 0.52, 0.08), melanin: (0.6, 0.12), lightHair: 0.01),
     Population(share: 0.03, ancestry: SIMD3(0.02, 0.72, 0.26), melanin: (0.42, 0.09), lightHair: 0),
