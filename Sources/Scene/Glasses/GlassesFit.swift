@@ -22,7 +22,10 @@ struct GlassesFit {
     let middle = (eyes[0] + eyes[1]) / 2
     let apex = middle.z + body.rightEye.eyeballRadius + 1.5e-3
     // The pupils look through the lenses a little above their middle.
-    var place = Vector(middle.x, middle.y - 0.0035 - frame.glasses.slip, apex + Self.leastVertexDistance)
+    // Wrapped lenses stand further back before the eyes than between them.
+    let setBack = 0.5 * frame.glasses.lensWidth * tangent(frame.glasses.wrap)
+    var place = Vector(
+      middle.x, middle.y - 0.0035 - frame.glasses.slip, apex + Self.leastVertexDistance + setBack)
     // What may touch: the inner edges of rims and bridge.
     let back = 0.5 * frame.glasses.rimDepth
     let touching =
@@ -111,7 +114,7 @@ private struct HeadSurface {
     guard let top = points.map(\.y).max(), let bottom = points.map(\.y).min() else {
       return Vector(ear == .leftEar ? 0.075 : -0.075, 0, -0.09)
     }
-    let band = points.filter { $0.y > mix(bottom, top, 0.72) && $0.y < mix(bottom, top, 0.92) }
+    let band = points.filter { $0.y > mix(bottom, top, 0.82) && $0.y < mix(bottom, top, 0.95) }
     return band.min { abs($0.x) < abs($1.x) } ?? points[0]
   }
 }
