@@ -18,6 +18,7 @@ layout(binding = BINDING_MATERIALS, scalar) readonly buffer MaterialsBlock { GPU
 layout(binding = BINDING_ALBEDO_TABLES, scalar) readonly buffer AlbedoTablesBlock { float albedoTables[]; };
 layout(binding = BINDING_ENVIRONMENT, scalar) readonly buffer EnvironmentBlock { vec3 environment[]; };
 layout(binding = BINDING_DRAW_CELLS, scalar) readonly buffer DrawCellsBlock { GPUDrawCell drawCells[]; };
+layout(binding = BINDING_LIGHTS, scalar) readonly buffer LightsBlock { GPULight lights[]; };
 layout(binding = BINDING_FRAME, scalar) readonly buffer FrameBlock { GPUFrame frame; };
 
 layout(binding = BINDING_RAYS, scalar) buffer RaysBlock { GPURay rays[]; };

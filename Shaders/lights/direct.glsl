@@ -4,6 +4,7 @@
 // Light sampling for the vertex that a shading kernel works on, and the step to the next vertex.
 
 #include "film/contribute.glsl"
+#include "lights/area.glsl"
 #include "lights/environment.glsl"
 #include "sampling/pathRandom.glsl"
 #include "sampling/roulette.glsl"
@@ -17,12 +18,29 @@ struct LightSample {
   float density;   // of the direction, per solid angle; 0: there is none
 };
 
-/// A sample of the light that may reach `position` at the path's current bounce.
+/// A sample of the light that may reach `position` at the path's current bounce: one number chooses between environment
+/// and lamps, and what is left of it places the sample there, so that stratified numbers stay so.
 LightSample sampleLight(uint path, uint bounce, vec3 position) {
   LightSample light;
-  light.direction = sampleEnvironment(pathRandom(path, bounce, RANDOM_LIGHT), light.density);
-  light.tMax = 1e30;
-  light.radiance = environmentRadiance(light.direction);
+  vec2 u = pathRandom(path, bounce, RANDOM_LIGHT);
+  if (u.x < frame.environmentChance || frame.lightCount == 0u) {
+    u.x = min(u.x / frame.environmentChance, 0.99999994);
+    light.direction = sampleEnvironment(u, light.density);
+    light.density *= frame.environmentChance;
+    light.tMax = 1e30;
+    light.radiance = environmentRadiance(light.direction);
+    return light;
+  }
+  u.x -= frame.environmentChance;
+  uint i = 0u;
+  while (i + 1u < frame.lightCount && u.x >= lights[i].chance) {
+    u.x -= lights[i].chance;
+    i++;
+  }
+  u.x = clamp(u.x / lights[i].chance, 0.0, 0.99999994);
+  light.direction = sampleArea(lights[i], position, u, light.tMax, light.density);
+  light.density *= lights[i].chance;
+  light.radiance = lights[i].radiance;
   return light;
 }
 

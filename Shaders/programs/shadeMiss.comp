@@ -21,12 +21,12 @@ void main() {
     if (frame.view != VIEW_BEAUTY) return;
     // The ray was carried into the frame of a person who moves; what is behind them holds still.
     if (!isStill(frame.personMotion)) direction = turned(direction, frame.personMotion.turn * pathTime(path));
-    paths[path].radiance = environmentBackground(direction);
+    paths[path].radiance += environmentBackground(direction);  // to the light of lamps before it
     return;
   }
   float weight = (state.flags & PATH_SPECULAR) != 0u
                      ? 1.0
-                     : balanceHeuristic(state.density, environmentDensity(direction));
+                     : balanceHeuristic(state.density, environmentDensity(direction) * frame.environmentChance);
   // This light is that of the vertex before, and limited as the light samples there are.
   bool purely = (state.flags & PATH_PURE) != 0u;
   vec3 radiance = purely ? environmentBackground(direction) : environmentRadiance(direction);

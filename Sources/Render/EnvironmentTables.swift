@@ -8,13 +8,15 @@ internal import Scene
 struct EnvironmentTables {
   /// One cell for each row, then those of the rows' texels; see Shaders/lights/environment.glsl.
   private(set) var cells: [GPUDrawCell] = []
+  /// ∫ of what the luminance of the map exceeds its mean by.
+  let total: Double
 
   /// - Parameter map: Usable: finite and not negative.
   init(_ map: EnvironmentMap) {
     let (width, height) = (map.width, map.height)
     let weights = Self.texelWeights(map)
     let rows = weights.split(width)
-    let total = rows.reduce(0.0) { $0 + $1.sum }
+    total = rows.reduce(0.0) { $0 + $1.sum }
     let marginal = Self.cells(chances: rows.map(\.sum))
     cells = marginal
     cells.reserveCapacity(height + width * height)

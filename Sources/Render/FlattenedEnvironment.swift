@@ -9,6 +9,8 @@ struct FlattenedEnvironment: Sendable {
   var scale: Float
   var pixels: [vec3]
   var cells: [GPUDrawCell]
+  /// ∫ of the luminance by which the map exceeds its mean, for which directions are drawn.
+  var drawnLight: Float
 
   /// - Throws: ``SceneError`` when a texel or the scale is not finite or negative.
   init(_ light: EnvironmentLight) throws {
@@ -23,6 +25,8 @@ struct FlattenedEnvironment: Sendable {
       throw SceneError("environment: a texel is negative or not finite")
     }
     pixels = map.pixels.map { vec3($0) }
-    cells = EnvironmentTables(map).cells
+    let tables = EnvironmentTables(map)
+    cells = tables.cells
+    drawnLight = Float(tables.total) * scale
   }
 }

@@ -16,6 +16,7 @@ public struct FlattenedScene: Sendable {
   var albedoTables: [Float] = []
   var skinMarks = SkinMarkTable()
   var environment: FlattenedEnvironment
+  var lights: FlattenedLights
   var camera: Camera
   /// World-space landmarks of the face, to be tested for visibility.
   var landmarks: [Vector]
@@ -30,6 +31,7 @@ public struct FlattenedScene: Sendable {
   /// - Throws: ``SceneError`` when a mesh or strand is malformed: an index out of range, a value not finite.
   public init(_ scene: SceneDescription) throws {
     environment = try FlattenedEnvironment(scene.environment)
+    lights = try FlattenedLights(scene.lamps, environment: environment.drawnLight)
     camera = scene.camera
     landmarks = scene.face.landmarks
     var tables = SpecularAlbedoTables()

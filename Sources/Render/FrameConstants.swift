@@ -21,6 +21,8 @@ extension GPUFrame {
     environmentHeight = UInt32(scene.environment.height)
     environmentRotation = scene.environment.rotation
     environmentScale = scene.environment.scale
+    environmentChance = scene.lights.environmentChance
+    lightCount = UInt32(scene.lights.count)
     maximumBounces = UInt32(settings.maximumBounces)
     maximumHairBounces = UInt32(settings.maximumHairBounces)
     view = settings.view.rawValue

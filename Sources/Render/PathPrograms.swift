@@ -8,6 +8,7 @@ struct PathPrograms: ~Copyable {
   let resetQueues: Pipeline
   let traceClosest: Pipeline
   let classifyBrow: Pipeline
+  let gatherLamps: Pipeline
   let shadeMiss: Pipeline
   let shadePlain: Pipeline
   let shadeSkin: Pipeline
@@ -33,6 +34,7 @@ struct PathPrograms: ~Copyable {
     let resetQueues = try program("resetQueues")
     let traceClosest = try program("traceClosest")
     let classifyBrow = try program("classifyBrow")
+    let gatherLamps = try program("gatherLamps")
     let shadeMiss = try program("shadeMiss")
     let shadePlain = try program("shadePlain")
     let shadeSkin = try program("shadeSkin")
@@ -50,6 +52,7 @@ struct PathPrograms: ~Copyable {
     self.resetQueues = resetQueues
     self.traceClosest = traceClosest
     self.classifyBrow = classifyBrow
+    self.gatherLamps = gatherLamps
     self.shadeMiss = shadeMiss
     self.shadePlain = shadePlain
     self.shadeSkin = shadeSkin

@@ -68,6 +68,7 @@ struct PathTracer: ~Copyable {
       buffers.labelSamples.reference, buffers.queueHeads.reference, buffers.queues.reference,
       buffers.pixels.reference, buffers.labelSlots.reference, buffers.counters.reference,
       scene.skinMarks.reference, scene.skinMarkTable.reference,
+      scene.lights.reference,
     ]
   }
 
@@ -172,6 +173,10 @@ struct PathTracer: ~Copyable {
     recorder.dispatchIndirect(programs.traceClosest, arguments: buffers.head(rays), push: step)
     recorder.barrier()
     recorder.timestamp("trace")
+    // One invocation finds at once that there are no lamps.
+    recorder.dispatchIndirect(programs.gatherLamps, arguments: buffers.head(rays), push: step)
+    recorder.barrier()
+    recorder.timestamp("lamps")
   }
 
   /// The second half: shades, follows light below the skin, and traces the shadow rays that shading asked for.

@@ -19,6 +19,7 @@ struct SceneBuffers: ~Copyable {
   let drawCells: Buffer<GPUDrawCell>
   let skinMarks: Buffer<GPUSkinMark>
   let skinMarkTable: Buffer<UInt32>
+  let lights: Buffer<GPULight>
 
   /// What kernels that trace rays read as texels.
   static let texelBindings: Set = [Int(BINDING_NODES), Int(BINDING_TRIANGLES), Int(BINDING_POINTS)]
@@ -44,6 +45,7 @@ struct SceneBuffers: ~Copyable {
     let drawCells = try Buffer(scene.environment.cells, label: "environment draw cells", on: device)
     let skinMarks = try Buffer(scene.skinMarks.marks, label: "skin marks", on: device)
     let skinMarkTable = try Buffer(scene.skinMarks.table, label: "skin mark table", on: device)
+    let lights = try Buffer(scene.lights.lights, label: "lamps", on: device)
     self.hierarchy = hierarchy
     self.triangles = triangles
     self.triangleTexels = triangleTexels
@@ -59,5 +61,6 @@ struct SceneBuffers: ~Copyable {
     self.drawCells = drawCells
     self.skinMarks = skinMarks
     self.skinMarkTable = skinMarkTable
+    self.lights = lights
   }
 }

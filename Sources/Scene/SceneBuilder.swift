@@ -82,14 +82,15 @@ public enum SceneBuilder {
     onPart(.hair)
     let band = parameters.camera.band
     if band == .infrared { part = part.inInfrared(pupilRadius: anchors.rightEye.pupilRadius) }
-    let environment = try LightBuilder.environment(
+    let (environment, lamps) = try LightBuilder.light(
       parameters.light, environments: assets.environments, band: band)
     onPart(.light)
     // In a sequence the face moves and the camera stands still.
     let framed = parameters.held.map { FaceBuilder.anchors(model: assets.faceModel, parameters: $0) }
     return SceneDescription(
       meshes: part.meshes, strandGroups: part.strandGroups, materials: part.materials,
-      environment: environment, camera: CameraBuilder.camera(parameters.camera, anchors: framed ?? anchors),
+      environment: environment, lamps: lamps,
+      camera: CameraBuilder.camera(parameters.camera, anchors: framed ?? anchors),
       face: anchors)
   }
 }

@@ -11,17 +11,20 @@ public struct SceneDescription: Sendable {
   /// Referred to by index from meshes and strand groups.
   public var materials: [Material]
   public var environment: EnvironmentLight
+  /// Light beside that of the environment.
+  public var lamps: [AreaLight]
   public var camera: Camera
   public var face: FaceAnchors
 
   public init(
     meshes: [SurfaceMesh], strandGroups: [StrandGroup], materials: [Material],
-    environment: EnvironmentLight, camera: Camera, face: FaceAnchors
+    environment: EnvironmentLight, lamps: [AreaLight] = [], camera: Camera, face: FaceAnchors
   ) {
     self.meshes = meshes
     self.strandGroups = strandGroups
     self.materials = materials
     self.environment = environment
+    self.lamps = lamps
     self.camera = camera
     self.face = face
   }

@@ -11,10 +11,12 @@ extension SceneParameters {
     camera.headShare = 0.8
     let (key, fill) = (
       StudioLamp(
-        shape: .window, azimuth: -0.7, elevation: 0.5, halfWidth: 0.7, halfHeight: 0.7, power: 1,
+        shape: .window, azimuth: -0.7, elevation: 0.5, distance: 20, halfWidth: 0.7, halfHeight: 0.7,
+        power: 1,
         temperature: 5600),
       StudioLamp(
-        shape: .window, azimuth: 0.9, elevation: 0.2, halfWidth: 0.9, halfHeight: 0.9, power: 0.35,
+        shape: .window, azimuth: 0.9, elevation: 0.2, distance: 20, halfWidth: 0.9, halfHeight: 0.9,
+        power: 0.35,
         temperature: 5600)
     )
     light = LightParameters(

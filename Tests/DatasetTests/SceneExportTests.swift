@@ -269,4 +269,30 @@ private final class Reader: NSObject, XMLParserDelegate {
     let error = #expect(throws: FileFailure.self) { try SceneExport.prepare("/proc/facet/scene") }
     #expect(error?.description.contains("/proc/facet") == true)
   }
+
+  /// Each lamp becomes a shape that emits; one with two sides becomes two, and a ring a mesh.
+  @Test func lampsBecomeEmitters() throws {
+    var scene = Shards.scene(0)
+    let box = AreaLight(
+      shape: .rectangle, center: Vector(0.5, 0.2, 1), right: Vector(-0.3, 0, 0), up: Vector(0, 0.2, 0),
+      radiance: Vector(7, 6, 5))
+    var ring = box
+    ring.shape = .disc(hole: 0.5)
+    var disc = box
+    disc.shape = .disc(hole: 0)
+    disc.isTwoSided = true
+    scene.lamps = [
+      box, ring, disc,
+      AreaLight(shape: .distant(radius: 0.005), center: Vector(0, 1, 0), radiance: Vector(9, 9, 9)),
+    ]
+    let files = try MitsubaScene.files(
+      scene, settings: RenderSettings(width: 32, height: 32, samples: 4, seed: 1))
+    let document = try #require(files.first { $0.name == "scene.xml" })
+    let text = String(decoding: document.bytes, as: UTF8.self)
+    #expect(text.components(separatedBy: "<emitter type=\"area\">").count == 6)
+    #expect(text.components(separatedBy: "<shape type=\"disk\">").count == 4)
+    #expect(text.contains("-300.0 0.0 0.0 500.0 0.0 200.0 0.0 200.0 0.0 0.0 -1.0 1000.0 0 0 0 1"))
+    #expect(files.contains { $0.name == "lamp-1.ply" } && text.contains("value=\"lamp-1.ply\""))
+    #expect(text.contains("value=\"7.0 6.0 5.0\""))
+  }
 }

@@ -11,7 +11,8 @@ import Testing
     [
       GPUHierarchy(), GPUNode(), GPUTriangle(), GPUSceneBox(), GPUBuildStep(),
       GPUBox(), GPUBuildLevel(), GPUSortStep(),
-      GPUTriangleCorners(), GPUVertex(), GPUSkinMark(), GPUStrand(), GPUMaterial(), GPUDrawCell(), GPUFrame(),
+      GPUTriangleCorners(), GPUVertex(), GPUSkinMark(), GPUStrand(), GPUMaterial(), GPUDrawCell(), GPULight(),
+      GPUFrame(),
       GPUMotion(),
       GPUStep(),
       GPURay(), GPUHit(), GPUPath(), GPUShadow(), GPUBelow(), GPULabelSample(), GPUQueueHead(),

@@ -69,7 +69,8 @@ import Testing
       let map = EnvironmentMap(width: 32, height: 16, pixels: pixels)
       let stops = Float(index % 5) - 2
       let light = try LightBuilder.exposed(
-        EnvironmentLight(map: map, rotation: Float(index), scale: 1), stops: stops, whiteBalance: 1)
+        EnvironmentLight(map: map, rotation: Float(index), scale: 1), stops: stops, whiteBalance: 1
+      ).environment
       let exposure = FaceExposure(light)
       let wanted = LightBuilder.goodLevel * Float.pi * power(2, stops)
       #expect(abs(exposure.level() / wanted - 1) < 0.02, "seed \(index)")
@@ -82,7 +83,8 @@ import Testing
       width: 8, height: 4, pixels: Array(repeating: Vector(2, 1, 0.5), count: 32))
     for balance in [Float(0), 0.5, 1] {
       let light = try LightBuilder.exposed(
-        EnvironmentLight(map: map, rotation: 0, scale: 1), stops: 0, whiteBalance: balance)
+        EnvironmentLight(map: map, rotation: 0, scale: 1), stops: 0, whiteBalance: balance
+      ).environment
       let color = FaceExposure(light).color
       #expect(abs(FaceExposure(light).level() / (LightBuilder.goodLevel * .pi) - 1) < 0.01)
       if balance == 0 { #expect(color.x / color.z > 3.9) }
@@ -98,17 +100,17 @@ import Testing
     let p = LightParameters(
       source: .environment(name: "moon"), rotation: 0, exposureStops: 0, whiteBalance: 1)
     let error = #expect(throws: SceneError.self) {
-      try LightBuilder.environment(p, environments: known)
+      try LightBuilder.light(p, environments: known)
     }
     #expect(
       error?.description == "there is no environment map \"moon\"; there are city, forest")
     let bare = #expect(throws: SceneError.self) {
-      try LightBuilder.environment(p, environments: [])
+      try LightBuilder.light(p, environments: [])
     }
     #expect(bare?.description == "there is no environment map \"moon\"; none are installed")
     var named = p
     named.source = .environment(name: "forest")
-    #expect(try LightBuilder.environment(named, environments: known).map.width == 2)
+    #expect(try LightBuilder.light(named, environments: known).environment.map.width == 2)
   }
 
   @Test func blackEnvironmentIsRefused() {
@@ -116,7 +118,7 @@ import Testing
     let p = LightParameters(
       source: .environment(name: "a"), rotation: 0, exposureStops: 0, whiteBalance: 1)
     #expect(throws: SceneError.self) {
-      try LightBuilder.environment(p, environments: [NamedEnvironment(name: "a", map: map)])
+      try LightBuilder.light(p, environments: [NamedEnvironment(name: "a", map: map)])
     }
   }
 

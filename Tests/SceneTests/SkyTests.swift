@@ -44,15 +44,18 @@ import Testing
   }
 
   @Test(arguments: [Float(0.00465), 0.002, 0.03, 0.1])
-  func sunKeepsItsEnergy(radius: Float) {
+  func sunKeepsItsEnergy(radius: Float) throws {
     for elevation in [Float(0.04), 0.5, 1.2] {
-      let sun = Vector(0, sine(elevation), cosine(elevation))
-      var map = EnvironmentMap(
-        width: 128, height: 64, pixels: Array(repeating: Vector.zero, count: 128 * 64))
-      SkyMap.addSun(to: &map, toward: sun, radius: radius, irradiance: Vector(100, 90, 70))
-      // The texels' corners lie off the axis, and so does the rim of the disc; both cost less than 2 %.
-      let e = irradiance(map, facing: sun)
-      #expect(length(e / Vector(100, 90, 70) - Vector(1, 1, 1)) < 0.02)
+      let p = SkyParameters(
+        turbidity: 3, sunElevation: elevation, sunRadius: radius, cloudCover: 0.5, groundAlbedo: .zero,
+        skylineHeight: 0, landscape: 1)
+      let turn = Affine.rotation(2, about: Vector(0, 1, 0))
+      let sun = try #require(SkyMap.sun(p, worldFromMap: turn))
+      #expect(dot(sun.center, turn.direction(Vector(0, sine(elevation), cosine(elevation)))) > 0.99999)
+      let irradiance = sun.parts(from: .zero).reduce(Vector.zero) { $0 + $1.light }
+      let wanted = Sunlight.irradiance(turbidity: 3, zenithAngle: .pi / 2 - elevation) * 0.25
+      // Over all of the disc the cosine is 1 to radius² / 4.
+      #expect(length(irradiance - wanted) < 0.005 * length(wanted))
     }
   }
 
@@ -66,28 +69,21 @@ import Testing
     #expect(dot(low, Spectrum.luminanceWeights) < 0.4 * illuminance)
   }
 
+  /// The sky is brightest around the sun, and clouds hide it.
   @Test func sunStandsOverPlusZ() {
-    let p = SkyParameters(
+    var p = SkyParameters(
       turbidity: 3, sunElevation: 0.6, sunRadius: 0.00465, cloudCover: 0,
       groundAlbedo: Vector(0.2, 0.2, 0.2), skylineHeight: 0, landscape: 1)
     let map = SkyMap.make(p, width: 64, height: 32)
     let brightest = map.pixels.indices.max { map.pixels[$0].y < map.pixels[$1].y } ?? 0
     let direction = TexelDirections(width: 64, height: 32)[brightest % 64, brightest / 64]
     #expect(dot(direction, Vector(0, sine(0.6), cosine(0.6))) > 0.99)
-  }
-
-  @Test func cloudHidesTheSun() {
-    var p = SkyParameters(
-      turbidity: 3, sunElevation: 0.6, sunRadius: 0.00465, cloudCover: 0,
-      groundAlbedo: Vector(0.2, 0.2, 0.2), skylineHeight: 0, landscape: 1)
-    let clear = SkyMap.make(p, width: 64, height: 32)
     p.cloudCover = 1
+    #expect(SkyMap.sun(p, worldFromMap: .identity) == nil)
     let overcast = SkyMap.make(p, width: 64, height: 32)
-    let contrast = { (map: EnvironmentMap) in
-      self.irradiance(map, facing: Vector(0, 0, 1)).y / self.irradiance(map, facing: Vector(0, 0, -1)).y
-    }
-    #expect(contrast(clear) > 3)
-    #expect(abs(contrast(overcast) - 1) < 0.1)
+    let contrast =
+      irradiance(overcast, facing: Vector(0, 0, 1)).y / irradiance(overcast, facing: Vector(0, 0, -1)).y
+    #expect(abs(contrast - 1) < 0.1)
   }
 
   @Test func mapsAreDeterministic() {
@@ -100,19 +96,30 @@ import Testing
 
   @Test func lampsGiveTheirPowerFromTheirSide() {
     for shape in StudioLamp.Shape.allCases {
-      let lamp = StudioLamp(
-        shape: shape, azimuth: 0.8, elevation: 0.4, halfWidth: 0.3, halfHeight: 0.2, power: 3,
-        temperature: 5000)
-      var map = EnvironmentMap(
-        width: 128, height: 64, pixels: Array(repeating: Vector.zero, count: 128 * 64))
-      StudioMap.add(lamp, to: &map)
-      let axis = Vector(
-        cosine(0.4) * sine(0.8), sine(0.4), cosine(0.4) * cosine(0.8))
-      let e = dot(irradiance(map, facing: axis), Spectrum.luminanceWeights)
-      #expect(abs(e - 3) < 0.03, "\(shape)")
-      #expect(dot(irradiance(map, facing: -axis), Vector(1, 1, 1)) == 0)
-      // Azimuth is positive toward +x, the sitter's left.
-      #expect(irradiance(map, facing: Vector(1, 0, 0)).y > irradiance(map, facing: Vector(-1, 0, 0)).y)
+      for distance in [Float(0.7), 3] {
+        let lamp = StudioLamp(
+          shape: shape, azimuth: 0.8, elevation: 0.4, distance: distance, halfWidth: 0.3, halfHeight: 0.2,
+          power: 3,
+          temperature: 5000)
+        let turn = Affine.rotation(0.5, about: Vector(0, 1, 0))
+        let axis = turn.direction(Vector(cosine(0.4) * sine(0.8), sine(0.4), cosine(0.4) * cosine(0.8)))
+        let lights = lamp.areaLights(worldFromMap: turn)
+        func illuminance(_ normal: Vector) -> Float {
+          lights.flatMap { $0.parts(from: .zero) }.reduce(0) {
+            $0 + max(dot($1.direction, normal), 0) * dot($1.light, Spectrum.luminanceWeights)
+          }
+        }
+        #expect(abs(illuminance(axis) - 3) < 0.01, "\(shape)")
+        #expect(illuminance(-axis) == 0)
+        #expect(
+          lights.allSatisfy { dot($0.normal, axis) < -0.999 && abs(dot($0.center, axis) - distance) < 1e-3 })
+        // Nearer to the lamp there is more light.
+        let (near, far) = (-0.1 as Float, 0.1 as Float)
+        let sums = [near, far].map { step in
+          lights.flatMap { $0.parts(from: axis * -step) }.reduce(Float(0)) { $0 + $1.light.y }
+        }
+        #expect(sums[0] > sums[1])
+      }
     }
   }
 
@@ -123,7 +130,9 @@ import Testing
       let map = StudioMap.make(p, width: 32, height: 16)
       #expect(
         map.pixels.allSatisfy { $0.min() >= 0 && $0.max() < 1e4 && $0.y.isFinite }, "seed \(index)")
-      #expect(map.pixels.contains { $0.y > 0.2 }, "seed \(index)")
+      let lights = p.lamps.flatMap { $0.areaLights(worldFromMap: .identity) }
+      #expect(
+        !lights.isEmpty && lights.count <= 64 && lights.allSatisfy { $0.area > 0 && $0.radiance.max() > 0 })
     }
   }
 

@@ -47,6 +47,11 @@ enum MitsubaScene {
           """)
       }
     }
+    for (number, lamp) in scene.lamps.enumerated() {
+      let (text, meshes) = MitsubaLamp.shapes(lamp, number: number, scale: scale)
+      shapes += text
+      files += meshes
+    }
     files.append(ExportedFile(name: "environment.exr", bytes: try environment(scene.environment.map)))
     let text = document(scene, settings: settings, shapes: shapes)
     return [ExportedFile(name: "scene.xml", bytes: Array(text.utf8))] + files

@@ -110,6 +110,27 @@ GPU_STRUCT(GPUDrawCell) {
   float density;    // of this texel's directions, per solid angle; 0 in entries of rows
 };
 
+#define LIGHT_RECTANGLE 0
+#define LIGHT_DISC 1
+#define LIGHT_DISTANT 2
+
+#define LIGHT_TWO_SIDED 1u
+#define LIGHT_SEEN_BY_CAMERA 2u
+
+/// A lamp: see AreaLight in Scene.
+GPU_STRUCT(GPULight) {
+  vec3 center;      // distant: unit direction towards it
+  uint kind;        // LIGHT_*
+  vec3 right;       // half extents
+  float chance;     // of a light sample to be taken here
+  vec3 up;
+  float size;       // area; distant: 1 - cosine of the radius
+  vec3 normal;      // of the front
+  float hole;       // disc: inner over outer radius
+  vec3 radiance;
+  uint flags;       // LIGHT_TWO_SIDED and so on
+};
+
 // --- Frame ---------------------------------------------------------------------------------------------------
 
 /// A rigid motion while the shutter is open; see ShutterMotion in Scene.
@@ -134,6 +155,8 @@ GPU_STRUCT(GPUFrame) {
   uint environmentHeight;
   float environmentRotation;
   float environmentScale;
+  float environmentChance;  // of a light sample to be taken there rather than at a lamp
+  uint lightCount;          // lamps
   uint maximumBounces;
   uint maximumHairBounces;
   uint view;            // DebugView raw value
@@ -332,7 +355,8 @@ GPU_STRUCT(GPUPixel) {
 #define BINDING_COUNTERS 23
 #define BINDING_SKIN_MARKS 24
 #define BINDING_SKIN_MARK_TABLE 25
-#define BINDING_COUNT 26
+#define BINDING_LIGHTS 26
+#define BINDING_COUNT 27
 
 #define WORKGROUP_SIZE 64
 

@@ -1,6 +1,6 @@
 internal import Geometry
 
-/// How brightly an environment lights a face that looks along +z, whatever the camera sees of it.
+/// How brightly an environment and lamps light a face that looks along +z, whatever the camera sees of it.
 ///
 /// The face is taken for a ball. Its irradiance in any direction follows from three moments of the map,
 /// because a cosine lobe is nearly a quadratic polynomial (Ramamoorthi and Hanrahan 2001, "An Efficient
@@ -14,7 +14,8 @@ struct FaceExposure {
   private var mixed: (xy: Vector, yz: Vector, zx: Vector) = (.zero, .zero, .zero)
   private let mapFromWorld: Affine
 
-  init(_ light: EnvironmentLight) {
+  /// - Parameter lamps: Taken for what they are where the face is, at the origin.
+  init(_ light: EnvironmentLight, lamps: [AreaLight] = []) {
     mapFromWorld = light.worldFromMap.rigidInverse
     let map = light.map
     let columns = (0..<map.width).map { column in
@@ -46,6 +47,23 @@ struct FaceExposure {
       mixed.yz += z * (weight * s * c)
       mixed.zx += zx * (weight * s * s)
     }
+    for lamp in lamps {
+      for part in lamp.parts(from: .zero) { add(part.light, from: mapFromWorld.direction(part.direction)) }
+    }
+  }
+
+  /// Adds light from one direction of the map's frame.
+  private mutating func add(_ light: Vector, from d: Vector) {
+    total += light
+    along.x += light * d.x
+    along.y += light * d.y
+    along.z += light * d.z
+    squares.x += light * (d.x * d.x)
+    squares.y += light * (d.y * d.y)
+    squares.z += light * (d.z * d.z)
+    mixed.xy += light * (d.x * d.y)
+    mixed.yz += light * (d.y * d.z)
+    mixed.zx += light * (d.z * d.x)
   }
 
   /// Irradiance on a small surface with the given unit normal (world space), linear Rec. 709.

@@ -1,14 +1,13 @@
 internal import Geometry
 
-/// Draws daylight as an environment map: sky, sun, ground and a skyline between them.
+/// Draws daylight: sky, ground and a skyline between them as an environment map, the sun as a lamp.
 enum SkyMap {
   static func make(_ p: SkyParameters, width: Int = 512, height: Int = 256) -> EnvironmentMap {
     let zenithAngle = Float.pi / 2 - p.sunElevation
     let sun = Vector(0, sine(p.sunElevation), cosine(p.sunElevation))
     let model = SkyModel(turbidity: p.turbidity, sunZenithAngle: zenithAngle)
     let clear = 1 - p.cloudCover
-    let sunIrradiance =
-      Sunlight.irradiance(turbidity: p.turbidity, zenithAngle: zenithAngle) * (clear * clear)
+    let sunIrradiance = sunIrradiance(p)
     let overcastZenith = overcastZenithLuminance(sunElevation: p.sunElevation)
 
     var row = -1
@@ -35,7 +34,6 @@ enum SkyMap {
     let groundRadiance =
       p.groundAlbedo * (horizontalIrradiance + sunIrradiance * sun.y) / Float.pi
     addLand(to: &map, p, groundRadiance: groundRadiance)
-    addSun(to: &map, toward: sun, radius: p.sunRadius, irradiance: sunIrradiance)
     return map
   }
 
@@ -88,22 +86,21 @@ enum SkyMap {
     }
   }
 
-  /// Adds a disc of constant radiance whose irradiance on a surface facing it is `irradiance`, however small it
-  /// is beside a texel: many points of the disc give their share to the texels they fall in.
-  static func addSun(
-    to map: inout EnvironmentMap, toward center: Vector, radius: Float, irradiance: Vector
-  ) {
-    let right = normalized(cross(Vector(0, 1, 0), center), fallback: Vector(1, 0, 0))
-    let up = cross(center, right)
-    let count = 4096
-    for point in 0..<count {
-      // A sunflower: equal areas, turned by the golden angle.
-      let distance = tangent(radius) * ((Float(point) + 0.5) / Float(count)).squareRoot()
-      let angle = 2.399_963_2 * Float(point)
-      let offset = right * (distance * cosine(angle)) + up * (distance * sine(angle))
-      let (column, row) = map.texel(toward: normalized(center + offset))
-      map.pixels[row * map.width + column] +=
-        irradiance / (Float(count) * map.solidAngle(row: row))
-    }
+  /// The sun over +z of the map, without the sky around it; nil if clouds hide it or it would not be seen.
+  static func sun(_ p: SkyParameters, worldFromMap: Affine) -> AreaLight? {
+    let irradiance = sunIrradiance(p)
+    guard irradiance.max() > 0 else { return nil }
+    // A disc of radius r gives a surface that faces it π sin² r times its radiance.
+    let radiance = irradiance / (Float.pi * sine(p.sunRadius) * sine(p.sunRadius))
+    return AreaLight(
+      shape: .distant(radius: p.sunRadius),
+      center: worldFromMap.direction(Vector(0, sine(p.sunElevation), cosine(p.sunElevation))),
+      radiance: radiance)
+  }
+
+  private static func sunIrradiance(_ p: SkyParameters) -> Vector {
+    let clear = 1 - p.cloudCover
+    return Sunlight.irradiance(turbidity: p.turbidity, zenithAngle: .pi / 2 - p.sunElevation)
+      * (clear * clear)
   }
 }

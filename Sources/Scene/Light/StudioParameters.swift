@@ -46,30 +46,3 @@ public struct StudioParameters: Sendable, Equatable, Codable {
     try Limits.check("light.studio.room", room, in: 0...100)
   }
 }
-
-/// One lamp, infinitely far away.
-public struct StudioLamp: Sendable, Equatable, Codable {
-  public enum Shape: String, Sendable, Codable, CaseIterable {
-    case rectangle, round, ring, window
-  }
-  public var shape: Shape
-  /// Direction from the face, radians: azimuth from +z toward +x, elevation above the horizon.
-  public var azimuth: Float
-  public var elevation: Float
-  /// Half of the angles it spans, radians, 0.01…1.2.
-  public var halfWidth: Float
-  public var halfHeight: Float
-  /// Illuminance on a surface that faces the lamp, relative to the other lamps.
-  public var power: Float
-  /// Color temperature, kelvin.
-  public var temperature: Float
-
-  func validate(field: String) throws {
-    try Limits.check(field + ".azimuth", azimuth, in: -.pi ... .pi)
-    try Limits.check(field + ".elevation", elevation, in: -.pi / 2 ... .pi / 2)
-    try Limits.check(field + ".halfWidth", halfWidth, in: 0.01...1.2)
-    try Limits.check(field + ".halfHeight", halfHeight, in: 0.01...1.2)
-    try Limits.check(field + ".power", power, in: 0...1000)
-    try Limits.check(field + ".temperature", temperature, in: 1500...20_000)
-  }
-}

@@ -46,6 +46,7 @@ public enum StudioRig: String, Sendable, Codable, CaseIterable {
   /// Lamps of this plan, each jittered.
   func lamps(_ stream: CounterRandom) -> [StudioLamp] {
     var random = stream
+    var distances = stream.child("distance")
     let side: Float = random.nextBool(0.5) ? 1 : -1
     let white = random.next(in: 3800...6500)
     func lamp(
@@ -57,6 +58,8 @@ public enum StudioRig: String, Sendable, Codable, CaseIterable {
       return StudioLamp(
         shape: shape, azimuth: clamp(side * azimuth + 6 * random.nextNormal(), -180, 180) * degree,
         elevation: clamp(elevation + 4 * random.nextNormal(), -85, 85) * degree,
+        // As a softbox on its stand, mostly: beauty light close by, large sources farther off.
+        distance: 1.4 * exponential(distances.nextNormal(mean: 0, deviation: 0.4, in: -0.7...0.9)),
         halfWidth: clamp(halfWidth * size * degree, 0.02, 1.1),
         halfHeight: clamp(halfHeight * size * degree, 0.02, 1.1),
         power: power * exponential(0.2 * random.nextNormal()),
