@@ -22,7 +22,7 @@ enum MouthBuilder {
       .plain(
         PlainMaterial(
           albedo: Vector(1, 1, 1), roughness: 0.14, indexOfRefraction: 1.55, substance: .tooth,
-          meanFreePath: Vector(0.0020, 0.0017, 0.0013))),
+          meanFreePath: Vector(0.0006, 0.0006, 0.0006))),
       .plain(
         PlainMaterial(
           albedo: Vector(0.50, 0.20, 0.185), roughness: 0.2, indexOfRefraction: 1.4, substance: .mucosa,
