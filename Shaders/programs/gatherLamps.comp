@@ -9,9 +9,9 @@
 #include "sampling/warp.glsl"
 
 void main() {
+  if (frame.lightCount == 0u || frame.view != VIEW_BEAUTY) return;
   uint path;
   if (!dequeue(currentRays(), path)) return;
-  if (frame.view != VIEW_BEAUTY) return;
   GPURay ray = rays[path];
   GPUPath state = paths[path];
   uint bounce = state.flags & PATH_BOUNCES_MASK;

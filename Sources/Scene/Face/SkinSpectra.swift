@@ -19,7 +19,7 @@ enum SkinSpectra {
       let wavelength = 400 + 10 * Float(i)
       return Band(
         wavelength: wavelength, oxyhemoglobin: oxyhemoglobin[i], hemoglobin: hemoglobin[i],
-        color: rec709(observer(wavelength) * daylight[i]))
+        color: Spectrum.rec709(xyz: Spectrum.matching(wavelength) * daylight[i]))
     }
     // What the sums lack of 1, less than a percent, is the step and the fit of the observer.
     let white = bands.reduce(Vector.zero) { $0 + $1.color }
@@ -49,25 +49,4 @@ enum SkinSpectra {
     104.41, 104.05, 100, 96.33, 95.79, 88.69, 90.01, 89.60, 87.70, 83.29, 83.70, 80.03, 80.21, 82.28, 78.28,
     69.72, 71.61,
   ]
-
-  /// The CIE 1931 observer. Source: Wyman, Sloan, Shirley 2013, "Simple Analytic Approximations to the CIE XYZ Color
-  /// Matching Functions", JCGT 2(2), multi-lobe fit.
-  private static func observer(_ wavelength: Float) -> Vector {
-    func lobe(_ center: Float, _ below: Float, _ above: Float) -> Float {
-      let t = (wavelength - center) * (wavelength < center ? below : above)
-      return exponential(-0.5 * t * t)
-    }
-    return Vector(
-      1.056 * lobe(599.8, 0.0264, 0.0323) + 0.362 * lobe(442, 0.0624, 0.0374)
-        - 0.065 * lobe(501.1, 0.0490, 0.0382),
-      0.821 * lobe(568.8, 0.0213, 0.0247) + 0.286 * lobe(530.9, 0.0613, 0.0322),
-      1.217 * lobe(437, 0.0845, 0.0278) + 0.681 * lobe(459, 0.0385, 0.0725))
-  }
-
-  /// Matrix of IEC 61966-2-1.
-  private static func rec709(_ xyz: Vector) -> Vector {
-    Vector(
-      3.2406 * xyz.x - 1.5372 * xyz.y - 0.4986 * xyz.z, -0.9689 * xyz.x + 1.8758 * xyz.y + 0.0415 * xyz.z,
-      0.0557 * xyz.x - 0.204 * xyz.y + 1.057 * xyz.z)
-  }
 }

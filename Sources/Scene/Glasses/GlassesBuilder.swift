@@ -96,10 +96,10 @@ enum GlassesBuilder {
     }
     let onRim = frame.point(side, edge ?? .zero)
     // The nearest point of the skin behind the rim.
-    let headFromWorld = body.worldFromHead.rigidInverse
-    let nose = body.skin.positions.map { headFromWorld.point($0) - fit.place }
-    let wanted = onRim + Vector(-side * 0.002, -0.002, -0.006)
-    let contact = nose.min { distance($0, wanted) < distance($1, wanted) } ?? wanted
+    let worldFromFrame = body.worldFromHead * .translation(fit.place)
+    let wanted = worldFromFrame.point(onRim + Vector(-side * 0.002, -0.002, -0.006))
+    let nearest = body.skin.positions.min { distance($0, wanted) < distance($1, wanted) } ?? wanted
+    let contact = worldFromFrame.rigidInverse.point(nearest)
     let center = contact + Vector(side * 1.1e-3, 0, 0.4e-3)
     let long = normalized(Vector(side * 0.25, -1, -0.2))
     let pad = SweptMesh(
