@@ -24,16 +24,7 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("How many faces (default: 100).", valueName: "n"), transform: OptionValues.count)
   var count: UInt64 = 100
 
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("Number of the first face (default: 0).", valueName: "n"),
-    transform: OptionValues.first)
-  var first: UInt64 = 0
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("What everything is drawn from (default: 0).", valueName: "n"),
-    transform: OptionValues.seed)
-  var seed: UInt64 = 0
+  @OptionGroup var numbers: FaceNumbers
 
   @Option(
     parsing: .unconditional,
@@ -59,7 +50,7 @@ struct CheckCommand: ParsableCommand {
     defer { display.clear() }
     let faulty = FaultyFaces()
     let progress = try pipeline(assets: assets, faulty: faulty).run(
-      indices: Array(first..<first + count), threads: threads.count,
+      indices: Array(numbers.first..<numbers.first + count), threads: threads.count,
       cancellation: interruption.cancellation, onProgress: display.update)
     display.clear()
     let faces = progress.committed == 1 ? "1 face" : "\(progress.committed) faces"
@@ -74,7 +65,7 @@ struct CheckCommand: ParsableCommand {
   private func pipeline(assets: SceneAssets, faulty: FaultyFaces) throws -> GenerationPipeline<
     FlattenedScene, FaceFaults, FaceFaults
   > {
-    let (seed, resolution, samples, device) = (seed, resolution, samples, place.device)
+    let (seed, resolution, samples, device) = (numbers.seed, resolution, samples, place.device)
     let draw = try SceneDraw(seed: seed, environments: assets.environmentNames, camera: camera.modes)
     let source = ExampleSource.faces(draw, assets: assets, device: device)
     return GenerationPipeline(

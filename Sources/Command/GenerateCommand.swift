@@ -36,17 +36,7 @@ struct GenerateCommand: ParsableCommand {
     transform: OptionValues.count)
   var wanted: UInt64?
 
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("Number of the first example (default: 0).", valueName: "n"),
-    transform: OptionValues.first)
-  var first: UInt64 = 0
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "What everything is drawn from: another seed, other people (default: 0).", valueName: "n"),
-    transform: OptionValues.seed)
-  var seed: UInt64 = 0
+  @OptionGroup var numbers: FaceNumbers
 
   @Option(
     parsing: .unconditional,
@@ -117,7 +107,7 @@ struct GenerateCommand: ParsableCommand {
 
   var count: UInt64 { wanted ?? identities.map { $0 * perIdentity } ?? 10 }
   /// The range of examples, whose numbers are kept in memory.
-  private var firstExample: UInt64 { first * sequence.frames }
+  private var firstExample: UInt64 { numbers.first * sequence.frames }
   private var exampleCount: UInt64 { count * sequence.frames }
 
   func validate() throws {
@@ -140,11 +130,11 @@ struct GenerateCommand: ParsableCommand {
     let denoiser = try denoise.denoiser(assets: access.folder)
     if let contactSheet { try Files.prepare(toWrite: contactSheet) }
     let draw = try person.draw(
-      seed: seed, assets: assets, camera: camera.modes,
+      seed: numbers.seed, assets: assets, camera: camera.modes,
       people: PeoplePlan(identities: identities, perIdentity: perIdentity, keepsHair: keepHair),
       sequence: sequence.plan)
     var settings = DatasetSettings(
-      assets: try access.fingerprint(), format: format, labels: labels, seed: seed, sequence: sequence.plan,
+      assets: try access.fingerprint(), format: format, labels: labels, seed: numbers.seed, sequence: sequence.plan,
       width: resolution.width, height: resolution.height, samples: samples, skin: below.skin ?? .walk,
       denoiser: denoiser?.name, camera: camera.modes)
     settings.add(draw)

@@ -40,16 +40,7 @@ struct PreviewCommand: ParsableCommand {
     transform: OptionValues.columns)
   var columns: Int?
 
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("Number of the first face (default: 0).", valueName: "n"),
-    transform: OptionValues.first)
-  var first: UInt64 = 0
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("What everything is drawn from (default: 0).", valueName: "n"),
-    transform: OptionValues.seed)
-  var seed: UInt64 = 0
+  @OptionGroup var numbers: FaceNumbers
 
   @Option(
     parsing: .unconditional,
@@ -131,7 +122,7 @@ struct PreviewCommand: ParsableCommand {
     let access = try AssetAccess(folder: shared.assets)
     let denoiser = try denoise.denoiser(assets: access.folder)
     let settings = DatasetSettings(
-      assets: try access.fingerprint(), labels: [], seed: seed, width: resolution.width,
+      assets: try access.fingerprint(), labels: [], seed: numbers.seed, width: resolution.width,
       height: resolution.height, samples: samples, skin: below.skin ?? .walk,
       denoiser: denoiser?.name)
     let assets = try access.load()
@@ -147,7 +138,7 @@ struct PreviewCommand: ParsableCommand {
         ? $0.expression.madeOf : byStyle ? $0.hair.scalp.style : EncodedExample.name(of: $0.example)
     }
     let (tiles, progress) = try run.run(
-      first: expressions || hairStyles || sweep != nil ? 0 : first * sequence.frames, count: faceCount,
+      first: expressions || hairStyles || sweep != nil ? 0 : numbers.first * sequence.frames, count: faceCount,
       threads: threads.count, cancellation: interruption.cancellation, onProgress: display.update)
     display.clear()
     if progress.isCancelled {
@@ -165,12 +156,12 @@ struct PreviewCommand: ParsableCommand {
   /// The parameters of the sheet's faces by their numbers: of people, of the named hairstyles, of the named expressions
   /// of one person, or of one person with a parameter that changes.
   private func parameters(assets: SceneAssets) throws -> @Sendable (UInt64) throws -> SceneParameters {
-    let (shape, first, count) = (shape, first, count)
+    let (shape, first, count) = (shape, numbers.first, count)
     func draw(_ person: PersonOptions) throws -> SceneDraw {
-      try person.draw(seed: seed, assets: assets, camera: camera.modes, sequence: sequence.plan)
+      try person.draw(seed: numbers.seed, assets: assets, camera: camera.modes, sequence: sequence.plan)
     }
     if hairStyles {
-      let (seed, modes) = (seed, camera.modes)
+      let (seed, modes) = (numbers.seed, camera.modes)
       return { number in
         SceneParameters.wearing(
           NamedHairStyle.all[Int(number)], seed: seed, index: first + number,

@@ -18,6 +18,21 @@ struct PlaceOptions: ParsableArguments {
   var assets: String? { folder.assets }
 }
 
+/// Which faces are drawn: the same seed and number, the same face in every command.
+struct FaceNumbers: ParsableArguments {
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Number of the first face (default: 0).", valueName: "n"),
+    transform: OptionValues.first)
+  var first: UInt64 = 0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What everything is drawn from: another seed, other people (default: 0).", valueName: "n"),
+    transform: OptionValues.seed)
+  var seed: UInt64 = 0
+}
+
 /// Where the assets are.
 struct AssetsOptions: ParsableArguments {
   @Option(
