@@ -134,7 +134,8 @@ struct GenerateCommand: ParsableCommand {
       people: PeoplePlan(identities: identities, perIdentity: perIdentity, keepsHair: keepHair),
       sequence: sequence.plan)
     var settings = DatasetSettings(
-      assets: try access.fingerprint(), format: format, labels: labels, seed: numbers.seed, sequence: sequence.plan,
+      assets: try access.fingerprint(), format: format, labels: labels, seed: numbers.seed,
+      sequence: sequence.plan,
       width: resolution.width, height: resolution.height, samples: samples, skin: below.skin ?? .walk,
       denoiser: denoiser?.name, camera: camera.modes)
     settings.add(draw)

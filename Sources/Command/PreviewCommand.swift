@@ -138,7 +138,8 @@ struct PreviewCommand: ParsableCommand {
         ? $0.expression.madeOf : byStyle ? $0.hair.scalp.style : EncodedExample.name(of: $0.example)
     }
     let (tiles, progress) = try run.run(
-      first: expressions || hairStyles || sweep != nil ? 0 : numbers.first * sequence.frames, count: faceCount,
+      first: expressions || hairStyles || sweep != nil ? 0 : numbers.first * sequence.frames,
+      count: faceCount,
       threads: threads.count, cancellation: interruption.cancellation, onProgress: display.update)
     display.clear()
     if progress.isCancelled {

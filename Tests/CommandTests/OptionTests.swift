@@ -123,7 +123,8 @@ private func refusal(_ arguments: String) -> String? {
         "generate", "--output", "a b", "--count", "7", "--first", "3", "--seed", "9", "--resolution", "64x32",
         "--samples", "8", "--shard", "1/2", "--labels", "normals,hair", "--device", "1", "--threads", "5",
       ]) as? GenerateCommand)
-    #expect(command.output == "a b" && command.count == 7 && command.numbers.first == 3 && command.numbers.seed == 9)
+    #expect(command.output == "a b" && command.count == 7)
+    #expect(command.numbers.first == 3 && command.numbers.seed == 9)
     #expect(command.resolution == Resolution(width: 64, height: 32) && command.samples == 8)
     #expect(command.shard == Shard(number: 1, count: 2) && command.labels == [.normals, .hair])
     #expect(command.shared.device == "1" && command.threads.count == 5)
