@@ -34,6 +34,9 @@ layout(binding = BINDING_LABEL_SLOTS, scalar) buffer LabelSlotsBlock { GPULabelS
 layout(binding = BINDING_COUNTERS, scalar) buffer CountersBlock { GPUCounters counters[]; };
 layout(binding = BINDING_SKIN_MARKS, scalar) readonly buffer SkinMarksBlock { GPUSkinMark skinMarks[]; };
 layout(binding = BINDING_SKIN_MARK_TABLE, scalar) readonly buffer SkinMarkTableBlock { uint skinMarkTable[]; };
+// For kernels that only read them; see TexelView.
+layout(binding = BINDING_RAY_TEXELS) uniform usamplerBuffer rayTexels;
+layout(binding = BINDING_SHADOW_TEXELS) uniform usamplerBuffer shadowTexels;
 
 /// Adds a path to a queue, and a workgroup to the queue's dispatch whenever one more is needed.
 void enqueue(uint queue, uint path) {
@@ -50,6 +53,26 @@ bool dequeue(uint queue, out uint path) {
   path = queues[queue * step_.capacity + place];
   return true;
 }
+
+/// Takes the next path of a queue of rays; false if all are taken.
+bool claim(uint queue, out uint path) {
+  uint place = atomicAdd(queueHeads[queue].claimed, 1u);
+  bool isThere = place < queueHeads[queue].count;
+  path = isThere ? queues[queue * step_.capacity + place] : 0u;
+  return isThere;
+}
+
+/// Rays that a lane may trace one after the other: many, so that none waits long for the slowest of its neighbors, and
+/// few enough that all of the device has work. Source: Aila and Laine 2009 (persistent threads).
+uint raysOfLane(uint queue) { return clamp(queueHeads[queue].count / max(step_.tracingLanes, 1u), 1u, 64u); }
+
+/// Rounds of searches (see geometry/traverse.glsl) after which a lane begins no further ray: Mesa 22.3's CPU device ends
+/// all loops of an invocation after 65,535 iterations. What is left falls to the lanes of the next workgroups: there are
+/// as many lanes as rays.
+const uint ROUNDS_OF_LANE = 1000u;
+
+/// Where the shadow ray of a path lies: it may have one in each of the two queues.
+uint shadowPlace(uint queue, uint path) { return queue == QUEUE_SHADOW ? path : step_.capacity + path; }
 
 /// The queues of rays and of walks below the skin alternate between bounces.
 uint currentRays() { return (step_.bounce & 1u) == 0u ? QUEUE_RAYS_EVEN : QUEUE_RAYS_ODD; }

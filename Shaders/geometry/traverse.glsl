@@ -68,7 +68,7 @@ void meetChildren(GPUNode node, TraversalRay ray, float tMin, float tMax, out ve
 /// count that lie inside the next or the previous segment of the strand: what happens inside is the fibre model's.
 bool entersSegment(uint segment, vec3 origin, vec3 direction, float tMin, float tMax, out float t, out float u) {
   if (segment >= hierarchy.segmentCount) return false;  // NO_CHILD
-  uint strand = segmentStrands[segment];
+  uint strand = fetchStrand(segment);
   uint point = segment + strand;
   vec4 a = fetchPoint(point);
   vec4 b = fetchPoint(point + 1u);
@@ -82,10 +82,10 @@ bool entersSegment(uint segment, vec3 origin, vec3 direction, float tMin, float 
   vec3 position = a.xyz + local;
   float fromA = u * distance(a.xyz, b.xyz);
   float fromB = (1.0 - u) * distance(a.xyz, b.xyz);
-  if (fromA < 2.0 * a.w && segment > 0u && segmentStrands[segment - 1u] == strand) {
+  if (fromA < 2.0 * a.w && segment > 0u && fetchStrand(segment - 1u) == strand) {
     if (insideRoundCone(position, fetchPoint(point - 1u), a, 1.0 - SKIN)) return false;
   }
-  if (fromB < 2.0 * b.w && segment + 1u < hierarchy.segmentCount && segmentStrands[segment + 1u] == strand) {
+  if (fromB < 2.0 * b.w && segment + 1u < hierarchy.segmentCount && fetchStrand(segment + 1u) == strand) {
     if (insideRoundCone(position, b, fetchPoint(point + 2u), 1.0 - SKIN)) return false;
   }
   return true;
@@ -133,38 +133,46 @@ void orderPair(inout float nearA, inout uint childA, inout float nearB, inout ui
   childB = swaps ? child : childB;
 }
 
-/// Walks until some primitives are found or the ray is done.
+/// Steps after which primitives that were found are tested, and lanes whose ray is done can begin another.
+const uint WALK_STEPS = 8u;
+
+/// Walks until some primitives are found, the ray is done, or WALK_STEPS are made.
 ///
 /// Walking and testing are loops of their own, so that lanes that have found primitives wait for the others and all
 /// of them test theirs together: Aila and Laine 2009, "Understanding the Efficiency of Ray Traversal on GPUs".
 /// Inside there is no branch: lanes agree on none of them, and Mesa's CPU device makes each masked store into one
 /// branch a lane.
 void walkToPrimitives(inout Walk walk, TraversalRay ray, float tMin, float tMax, bool nearestFirst) {
-  while (isUnfinished(walk) && walk.foundCount < 5u) {
-    walk.steps++;
-    walk.putOff--;
-    GPUNode node = fetchNode(traversalStack[walk.putOff]);
-    vec4 near, far;
-    meetChildren(node, ray, tMin, tMax, near, far);
-    near = mix(vec4(MISSED), near, lessThanEqual(near, far));
-    uvec4 child = node.children;
-    if (nearestFirst) {
-      orderPair(near.x, child.x, near.y, child.y);
-      orderPair(near.z, child.z, near.w, child.w);
-      orderPair(near.x, child.x, near.z, child.z);
-      orderPair(near.y, child.y, near.w, child.w);
-      orderPair(near.y, child.y, near.z, child.z);
+  uint end = walk.steps + WALK_STEPS;
+  bool goesOn = isUnfinished(walk) && walk.foundCount < 5u;
+  do {
+    if (goesOn) {
+      walk.steps++;
+      walk.putOff--;
+      GPUNode node = fetchNode(traversalStack[walk.putOff]);
+      vec4 near, far;
+      meetChildren(node, ray, tMin, tMax, near, far);
+      near = mix(vec4(MISSED), near, lessThanEqual(near, far));
+      uvec4 child = node.children;
+      if (nearestFirst) {
+        orderPair(near.x, child.x, near.y, child.y);
+        orderPair(near.z, child.z, near.w, child.w);
+        orderPair(near.x, child.x, near.z, child.z);
+        orderPair(near.y, child.y, near.w, child.w);
+        orderPair(near.y, child.y, near.z, child.z);
+      }
+      for (uint c = 0u; c < 4u; c++) {
+        bool isLeaf = (child[c] & LEAF_BIT) != 0u;
+        // Written whether it is kept or not.
+        traversalStack[isLeaf ? FOUND + walk.foundCount : walk.putOff] = child[c];
+        if (near[c] != MISSED && !isLeaf) walk.putOff++;
+        if (near[c] != MISSED && isLeaf) walk.foundCount++;
+      }
+      // Cannot happen while the tree is no deeper than HIERARCHY_DEPTH; should it, the ray is given up.
+      if (walk.putOff > TRAVERSAL_STACK - 4u) walk.steps = TRAVERSAL_BOUND;
+      goesOn = isUnfinished(walk) && walk.steps < end && walk.foundCount < 5u;
     }
-    for (uint c = 0u; c < 4u; c++) {
-      bool isLeaf = (child[c] & LEAF_BIT) != 0u;
-      // Written whether it is kept or not.
-      traversalStack[isLeaf ? FOUND + walk.foundCount : walk.putOff] = child[c];
-      if (near[c] != MISSED && !isLeaf) walk.putOff++;
-      if (near[c] != MISSED && isLeaf) walk.foundCount++;
-    }
-    // Cannot happen while the tree is no deeper than HIERARCHY_DEPTH; should it, the ray is given up.
-    if (walk.putOff > TRAVERSAL_STACK - 4u) walk.steps = TRAVERSAL_BOUND;
-  }
+  } while (goesOn);
 }
 
 /// Takes out a found primitive. Precondition: there is one.
@@ -173,58 +181,94 @@ uint takePrimitive(inout Walk walk) {
   return traversalStack[FOUND + walk.foundCount] & ~LEAF_BIT;
 }
 
-/// The nearest hit between tMin (not included) and tMax (included); false if there is none.
-bool traceClosest(vec3 origin, vec3 direction, float tMin, float tMax, out Hit hit) {
-  TraversalRay ray = traversalRay(origin, direction);
-  hit = Hit(tMax, NO_CHILD, 0.0, 0.0, 0u);
-  Walk walk = startWalk(0u);
-  while (isUnfinished(walk)) {
-    walkToPrimitives(walk, ray, tMin, hit.t, true);
-    while (walk.foundCount > 0u) {
+/// The search of one ray. A lane makes a round of it at a time, so that it can begin another ray when this one is done
+/// while its neighbors go on with theirs.
+struct Search {
+  vec3 origin;
+  vec3 direction;
+  float tMin;
+  TraversalRay ray;
+  Walk walk;
+  Hit hit;  // the nearest one so far; its t is how far the ray reaches
+};
+
+Search startSearch(vec3 origin, vec3 direction, float tMin, float tMax) {
+  return Search(origin, direction, tMin, traversalRay(origin, direction), startWalk(0u),
+                Hit(tMax, NO_CHILD, 0.0, 0.0, 0u));
+}
+
+bool isUnfinished(Search search) { return isUnfinished(search.walk); }
+
+/// One round of the search for the nearest hit between tMin (not included) and tMax (included).
+void searchClosest(inout Search search) {
+  walkToPrimitives(search.walk, search.ray, search.tMin, search.hit.t, true);
+  do {
+    if (search.walk.foundCount > 0u) {
       Hit candidate;
-      if (meetsPrimitive(takePrimitive(walk), origin, direction, ray, tMin, hit.t, candidate)
-          && (candidate.t < hit.t || candidate.primitive < hit.primitive)) {
-        hit = candidate;
+      if (meetsPrimitive(takePrimitive(search.walk), search.origin, search.direction, search.ray, search.tMin,
+                         search.hit.t, candidate)
+          && (candidate.t < search.hit.t || candidate.primitive < search.hit.primitive)) {
+        search.hit = candidate;
       }
     }
-  }
-  hit.steps = walk.steps;
-  return hit.primitive != NO_CHILD;
+  } while (search.walk.foundCount > 0u);
+}
+
+/// One round of the search for anything between tMin and tMax, triangles that pass shadows left out. `glass` is multiplied
+/// by the share of light that the panes let through which the ray crosses.
+void searchOccluder(inout Search search, inout vec3 glass) {
+  walkToPrimitives(search.walk, search.ray, search.tMin, search.hit.t, false);
+  do {
+    if (search.walk.foundCount > 0u) {
+      uint primitive = takePrimitive(search.walk);
+      bool passes =
+          primitive < hierarchy.triangleCount && (fetchTriangleMaterial(primitive) & MATERIAL_PASSES_SHADOWS) != 0u;
+      Hit candidate;
+      if (meetsPrimitive(primitive, search.origin, search.direction, search.ray, search.tMin, search.hit.t, candidate)) {
+        if (passes) {
+          uvec2 pane = fetchTriangleGlass(primitive);
+          if (pane.y != 0u) {
+            GPUTriangle t = fetchTriangle(primitive);
+            vec3 reflected, transmitted;
+            float cosine = abs(dot(search.direction, normalize(cross(t.b - t.a, t.c - t.a))));
+            paneShares(cosine, pane, reflected, transmitted);
+            glass *= transmitted;
+          }
+        } else {
+          search.hit.primitive = primitive;
+          search.walk.putOff = 0u;
+          search.walk.foundCount = 0u;
+        }
+      }
+    }
+  } while (search.walk.foundCount > 0u);
+}
+
+/// Whether the search has met something.
+bool hasHit(Search search) { return search.hit.primitive != NO_CHILD; }
+
+/// The nearest hit between tMin (not included) and tMax (included); false if there is none.
+bool traceClosest(vec3 origin, vec3 direction, float tMin, float tMax, out Hit hit) {
+  Search search = startSearch(origin, direction, tMin, tMax);
+  do searchClosest(search);
+  while (isUnfinished(search));
+  hit = search.hit;
+  hit.steps = search.walk.steps;
+  return hasHit(search);
 }
 
 /// Share of light that the panes of glass let through which the last ray of traceOccluded crossed.
 vec3 glassTransmittance;
 
-/// Whether anything lies between tMin and tMax (see traceClosest), triangles that pass shadows left out; sets
-/// glassTransmittance. `steps`: nodes visited.
+/// Whether anything lies between tMin and tMax, triangles that pass shadows left out; sets glassTransmittance.
+/// `steps`: nodes visited.
 bool traceOccluded(vec3 origin, vec3 direction, float tMin, float tMax, out uint steps) {
-  TraversalRay ray = traversalRay(origin, direction);
-  Walk walk = startWalk(0u);
-  bool occluded = false;
+  Search search = startSearch(origin, direction, tMin, tMax);
   glassTransmittance = vec3(1.0);
-  while (isUnfinished(walk) && !occluded) {
-    walkToPrimitives(walk, ray, tMin, tMax, false);
-    while (walk.foundCount > 0u && !occluded) {
-      uint primitive = takePrimitive(walk);
-      bool passes =
-          primitive < hierarchy.triangleCount && (fetchTriangleMaterial(primitive) & MATERIAL_PASSES_SHADOWS) != 0u;
-      Hit candidate;
-      if (!passes) {
-        occluded = meetsPrimitive(primitive, origin, direction, ray, tMin, tMax, candidate);
-      } else {
-        uvec2 glass = fetchTriangleGlass(primitive);
-        if (glass.y != 0u && meetsPrimitive(primitive, origin, direction, ray, tMin, tMax, candidate)) {
-          GPUTriangle pane = fetchTriangle(primitive);
-          vec3 reflected, transmitted;
-          float cosine = abs(dot(direction, normalize(cross(pane.b - pane.a, pane.c - pane.a))));
-          paneShares(cosine, glass, reflected, transmitted);
-          glassTransmittance *= transmitted;
-        }
-      }
-    }
-  }
-  steps = walk.steps;
-  return occluded;
+  do searchOccluder(search, glassTransmittance);
+  while (isUnfinished(search));
+  steps = search.walk.steps;
+  return hasHit(search);
 }
 
 /// Where a ray that starts inside a closed surface of `material` leaves it: the nearest hit with one of its triangles

@@ -5,6 +5,7 @@
 
 #extension GL_EXT_scalar_block_layout : require
 #include "GPUTypes.h"
+#include "geometry/primitiveBuffers.glsl"
 
 layout(local_size_x = BUILD_GROUP_SIZE) in;
 
@@ -12,13 +13,11 @@ layout(push_constant, scalar) uniform StepBlock { GPUBuildStep step_; };
 
 layout(binding = BINDING_NODES, scalar) buffer NodesBlock { GPUNode nodes[]; };
 layout(binding = BINDING_HIERARCHY, scalar) buffer HierarchyBlock { GPUHierarchy hierarchy; };
-layout(binding = BINDING_TRIANGLES, scalar) readonly buffer TrianglesBlock { GPUTriangle triangles[]; };
-layout(binding = BINDING_POINTS, scalar) readonly buffer PointsBlock { vec4 points[]; };
-layout(binding = BINDING_SEGMENT_STRANDS, scalar) readonly buffer SegmentStrandsBlock { uint segmentStrands[]; };
 layout(binding = BUILD_BINDING_SCENE_BOX, scalar) buffer SceneBoxBlock { GPUSceneBox sceneBox; };
 layout(binding = BUILD_BINDING_PAIRS, scalar) buffer PairsBlock { uvec2 pairs[]; };
 layout(binding = BUILD_BINDING_LINKS, scalar) buffer LinksBlock { uvec2 links[]; };
-layout(binding = BUILD_BINDING_SORTED, scalar) buffer SortedBlock { float sorted[]; };
+layout(binding = BUILD_BINDING_SORTED, scalar) buffer SortedBlock { vec4 sorted[]; };
+layout(binding = BUILD_BINDING_SORTED_TEXELS) uniform usamplerBuffer sortedTexels;
 layout(binding = BUILD_BINDING_PYRAMID, scalar) buffer PyramidBlock { GPUBox pyramid[]; };
 layout(binding = BUILD_BINDING_LEVEL, scalar) buffer LevelBlock { GPUBuildLevel level; };
 
@@ -61,30 +60,31 @@ struct Primitive {
 
 Primitive primitiveOf(uint number) {
   if (number < step_.triangleCount) {
-    GPUTriangle t = triangles[number];
+    GPUTriangle t = fetchTriangle(number);
     return Primitive(true, t.a, t.b, t.c);
   }
   uint segment = number - step_.triangleCount;
-  uint point = segment + segmentStrands[segment];
-  vec4 a = points[point];
-  vec4 b = points[point + 1u];
+  uint point = segment + fetchStrand(segment);
+  vec4 a = fetchPoint(point);
+  vec4 b = fetchPoint(point + 1u);
   return Primitive(false, a.xyz, b.xyz, vec3(a.w, b.w, 0.0));
 }
 
-/// Where a sorted primitive's floats begin. Keys put all triangles first.
+/// Where a sorted primitive's texels begin: three corners of a triangle, or two points of a segment. Keys put all
+/// triangles first.
 uint sortedStart(uint place) {
   uint before = min(place, step_.triangleCount);
-  return before * BUILD_TRIANGLE_FLOATS + (place - before) * BUILD_SEGMENT_FLOATS;
+  return before * BUILD_TRIANGLE_TEXELS + (place - before) * BUILD_SEGMENT_TEXELS;
 }
-
-vec3 sortedVector(uint start) { return vec3(sorted[start], sorted[start + 1u], sorted[start + 2u]); }
 
 /// The primitive at a place in the order of the keys.
 Primitive sortedPrimitive(uint place) {
-  uint start = sortedStart(place);
   bool isTriangle = place < step_.triangleCount;
-  return Primitive(isTriangle, sortedVector(start), sortedVector(start + 3u),
-                   vec3(sorted[start + 6u], sorted[start + 7u], isTriangle ? sorted[start + 8u] : 0.0));
+  int start = int(sortedStart(place));
+  vec4 a = uintBitsToFloat(texelFetch(sortedTexels, start));
+  vec4 b = uintBitsToFloat(texelFetch(sortedTexels, start + 1));
+  vec4 c = uintBitsToFloat(texelFetch(sortedTexels, start + (isTriangle ? 2 : 1)));
+  return Primitive(isTriangle, a.xyz, b.xyz, isTriangle ? c.xyz : vec3(a.w, b.w, 0.0));
 }
 
 GPUBox boxOf(Primitive p) {

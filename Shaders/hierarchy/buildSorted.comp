@@ -10,9 +10,7 @@ void main() {
   if (place >= step_.primitiveCount) return;
   Primitive p = primitiveOf(pairs[place].y);
   uint start = sortedStart(place);
-  for (uint k = 0u; k < 3u; k++) {
-    sorted[start + k] = p.a[k];
-    sorted[start + 3u + k] = p.b[k];
-    if (k < 2u || p.isTriangle) sorted[start + 6u + k] = p.c[k];
-  }
+  sorted[start] = vec4(p.a, p.isTriangle ? 0.0 : p.c.x);
+  sorted[start + 1u] = vec4(p.b, p.isTriangle ? 0.0 : p.c.y);
+  if (p.isTriangle) sorted[start + 2u] = vec4(p.c, 0.0);
 }

@@ -44,14 +44,20 @@ LightSample sampleLight(uint path, uint bounce, vec3 position) {
   return light;
 }
 
+/// Asks whether a light is visible, of which `contribution` would reach the path.
+void sendShadow(uint queue, uint path, uint bounce, vec3 origin, float tMin, LightSample light, vec3 contribution) {
+  shadows[shadowPlace(queue, path)] =
+      GPUShadow(origin, tMin, light.direction, light.tMax, admit(path, contribution, bounce), 0u);
+  enqueue(queue, path);
+}
+
 /// Asks whether a light is visible. `scattering`: throughput times f · cos θ; `scatterDensity`: of the light's
 /// direction by sampling the scattering.
 void enqueueShadow(uint path, uint bounce, vec3 origin, float tMin, LightSample light, vec3 scattering,
                    float scatterDensity) {
   if (light.density <= 0.0 || max(scattering.x, max(scattering.y, scattering.z)) <= 0.0) return;
   vec3 contribution = scattering * light.radiance * (balanceHeuristic(light.density, scatterDensity) / light.density);
-  shadows[path] = GPUShadow(origin, tMin, light.direction, light.tMax, admit(path, contribution, bounce));
-  enqueue(QUEUE_SHADOW, path);
+  sendShadow(QUEUE_SHADOW, path, bounce, origin, tMin, light, contribution);
 }
 
 /// Sends the path on towards `direction`, unless roulette or the bounce bound end it.

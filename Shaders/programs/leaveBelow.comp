@@ -12,7 +12,6 @@
 // noisy for that: with --skin fast such light is spread over the exits in all channels alike (biased).
 
 #include "bindings.glsl"
-#include "geometry/traverse.glsl"
 #include "lights/direct.glsl"
 #include "scattering/below.glsl"
 
@@ -79,12 +78,8 @@ void main() {
   arriving[1] = entered * weight * (exitCosine * balanceHeuristic(light.density, (1.0 - chance) * exitCosine));
   for (uint side = 0u; side < 2u; side++) {
     if (light.density > 0.0 && arriving[side] != vec3(0.0) && dot(wi, places[side].flat_) > 0.0) {
-      count(QUEUE_PROBE);
-      uint steps;
-      bool occluded = traceOccluded(leaveSurface(places[side], wi), wi, 0.0, light.tMax, steps);
-      checkSteps(path, steps);
-      vec3 contribution = arriving[side] * light.radiance * glassTransmittance / light.density;
-      if (!occluded) paths[path].radiance += admit(path, contribution, bounce);
+      sendShadow(side == 0u ? QUEUE_SHADOW : QUEUE_SHADOW_EXIT, path, bounce, leaveSurface(places[side], wi), 0.0,
+                 light, arriving[side] * light.radiance / light.density);
     }
   }
 

@@ -12,5 +12,5 @@ void main() {
   uint low = counters[queue].queuedLow + queueHeads[queue].count;
   if (low < queueHeads[queue].count) counters[queue].queuedHigh++;
   counters[queue].queuedLow = low;
-  queueHeads[queue] = GPUQueueHead(0u, 1u, 1u, 0u);
+  queueHeads[queue] = GPUQueueHead(0u, 1u, 1u, 0u, 0u);
 }

@@ -17,7 +17,7 @@ void main() {
   uint bounce = state.flags & PATH_BOUNCES_MASK;
 
   uint segment = hit.primitive - frame.triangleCount;
-  uint strandIndex = segmentStrands[segment];
+  uint strandIndex = fetchStrand(segment);
   uint first = segment + strandIndex;
   vec4 a = fetchPoint(first);
   vec4 b = fetchPoint(first + 1u);

@@ -76,20 +76,27 @@ struct PhysicalDevice {
       kind: DeviceKind(properties.properties.deviceType),
       driver: "\(string(of: driver.driverName)) \(string(of: driver.driverInfo))",
       obstacle: try obstacle(
-        handle, functions: functions, version: version, computes: family != nil),
+        handle, functions: functions, version: version, computes: family != nil, subgroups: subgroup),
       memoryBytes: largestLocalHeap(memory))
   }
 }
 
 /// Why a device cannot be used; nil if it can. Each requirement has its reason.
 private func obstacle(
-  _ device: VkPhysicalDevice, functions: InstanceFunctions, version: UInt32, computes: Bool
+  _ device: VkPhysicalDevice, functions: InstanceFunctions, version: UInt32, computes: Bool,
+  subgroups: VkPhysicalDeviceSubgroupProperties
 ) throws(VulkanError) -> String? {
   // Shaders are compiled for Vulkan 1.2.
   if version < facetMakeVersion(1, 2) {
     return "it has Vulkan \(version >> 22).\(version >> 12 & 0x3FF), not 1.2"
   }
   if !computes { return "it has no compute queue" }
+  // Lanes that trace rays agree on when to begin new ones.
+  if subgroups.supportedStages & VK_SHADER_STAGE_COMPUTE_BIT.rawValue == 0
+    || subgroups.supportedOperations & VK_SUBGROUP_FEATURE_VOTE_BIT.rawValue == 0
+  {
+    return "its subgroups cannot vote"
+  }
   // Structs shared with Swift have C's layout, in which a vec3 takes 12 bytes.
   var scalar = VkPhysicalDeviceScalarBlockLayoutFeatures()
   scalar.sType = VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_SCALAR_BLOCK_LAYOUT_FEATURES

@@ -75,7 +75,7 @@ extension PathTracer {
     }
     statistics.cameraPaths = UInt64(settings.width * settings.height * settings.samples)
     statistics.pathRays = total(QUEUE_RAYS_EVEN) + total(QUEUE_RAYS_ODD)
-    statistics.shadowRays = total(QUEUE_SHADOW)
+    statistics.shadowRays = total(QUEUE_SHADOW) + total(QUEUE_SHADOW_EXIT)
     statistics.probeRays = total(QUEUE_PROBE)
     statistics.walks = total(COUNTER_WALKS)
     statistics.walkSteps = total(COUNTER_WALK_STEPS)

@@ -2,7 +2,7 @@ internal import GPU
 internal import GPUTypes
 internal import Shaders
 
-/// What a hierarchy is built over: buffers in the layout of `HierarchyTypes.h`.
+/// What a hierarchy is built over: buffers in the layout of `HierarchyTypes.h`, bound as texels.
 struct HierarchyInput {
   /// `GPUTriangle` each.
   var triangles: BufferReference
@@ -47,6 +47,10 @@ struct HierarchyBuilder: ~Copyable {
     func program(_ name: String) throws -> Pipeline {
       try Pipeline(
         words: ShaderLibrary.words(of: name), label: name, bufferCount: Int(BUILD_BINDING_COUNT),
+        texelBindings: [
+          Int(BINDING_TRIANGLES), Int(BINDING_POINTS), Int(BINDING_SEGMENT_STRANDS),
+          Int(BUILD_BINDING_SORTED_TEXELS),
+        ],
         pushConstantBytes: MemoryLayout<GPUBuildStep>.size, on: device)
     }
     let sceneBox = try program("buildSceneBox")
@@ -172,7 +176,9 @@ private struct HierarchyScratch: ~Copyable {
   let pairs: Buffer<SIMD2<UInt32>>
   /// Of the radix tree, and before that the sort's spare room.
   let links: Buffer<SIMD2<UInt32>>
-  let sorted: Buffer<Float>
+  // The view is destroyed before the buffer.
+  let sortedTexels: TexelView
+  let sorted: Buffer<SIMD4<Float>>
   let pyramid: Buffer<GPUBox>
   let level: Buffer<GPUBuildLevel>
   let counts: Buffer<UInt32>
@@ -182,9 +188,11 @@ private struct HierarchyScratch: ~Copyable {
     let sceneBox = try Buffer<UInt32>(count: 6, label: "scene box", on: device)
     let pairs = try Buffer<SIMD2<UInt32>>(count: primitiveCount, label: "sort pairs", on: device)
     let links = try Buffer<SIMD2<UInt32>>(count: primitiveCount, label: "tree links", on: device)
-    let floats =
-      input.triangleCount * Int(BUILD_TRIANGLE_FLOATS) + input.segmentCount * Int(BUILD_SEGMENT_FLOATS)
-    let sorted = try Buffer<Float>(count: floats, label: "sorted geometry", on: device)
+    let sorted = try Buffer<SIMD4<Float>>(
+      count: input.triangleCount * Int(BUILD_TRIANGLE_TEXELS) + input.segmentCount
+        * Int(BUILD_SEGMENT_TEXELS),
+      label: "sorted geometry", on: device)
+    let sortedTexels = try TexelView(of: sorted.reference, label: "sorted geometry", on: device)
     let pyramid = try Buffer<GPUBox>(
       count: HierarchyBuilder.pyramidLevels(primitiveCount).reduce(0, +), label: "pyramid of boxes",
       on: device)
@@ -195,6 +203,7 @@ private struct HierarchyScratch: ~Copyable {
     self.pairs = pairs
     self.links = links
     self.sorted = sorted
+    self.sortedTexels = sortedTexels
     self.pyramid = pyramid
     self.level = level
     self.counts = counts
@@ -207,6 +216,7 @@ private struct HierarchyScratch: ~Copyable {
       nodes, input.triangles, input.points, input.segmentStrands, header, sceneBox.reference,
       pairs.reference,
       links.reference, sorted.reference, pyramid.reference, level.reference,
+      sortedTexels.reference,
     ]
   }
 }

@@ -49,9 +49,10 @@ extension PathTracer {
     try buffers.queues.write((0..<UInt32(rays.count)).map { $0 })  // QUEUE_RAYS_EVEN comes first
     let groups = UInt32((rays.count + Int(WORKGROUP_SIZE) - 1) / Int(WORKGROUP_SIZE))
     var heads = [GPUQueueHead](
-      repeating: GPUQueueHead(groupsX: 0, groupsY: 1, groupsZ: 1, count: 0), count: Int(QUEUE_COUNT))
+      repeating: GPUQueueHead(groupsX: 0, groupsY: 1, groupsZ: 1, count: 0, claimed: 0),
+      count: Int(QUEUE_COUNT))
     heads[Int(QUEUE_RAYS_EVEN)] = GPUQueueHead(
-      groupsX: groups, groupsY: 1, groupsZ: 1, count: UInt32(rays.count))
+      groupsX: groups, groupsY: 1, groupsZ: 1, count: UInt32(rays.count), claimed: 0)
     try buffers.queueHeads.write(heads)
     var step = GPUStep()
     step.capacity = UInt32(buffers.capacity)
@@ -63,7 +64,7 @@ extension PathTracer {
         programs.traceClosest, arguments: buffers.head(QUEUE_RAYS_EVEN), push: constants)
     }
     let hits = try readBack(buffers.hits, range: 0..<rays.count)
-    heads[Int(QUEUE_RAYS_EVEN)] = GPUQueueHead(groupsX: 0, groupsY: 1, groupsZ: 1, count: 0)
+    heads[Int(QUEUE_RAYS_EVEN)] = GPUQueueHead(groupsX: 0, groupsY: 1, groupsZ: 1, count: 0, claimed: 0)
     try buffers.queueHeads.write(heads)  // these rays are no part of the image's statistics
     return hits
   }

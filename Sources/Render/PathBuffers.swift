@@ -8,9 +8,12 @@ struct PathBuffers: ~Copyable {
   /// Pixels of a tile.
   let tilePixels: Int
   let frame: Buffer<GPUFrame>
+  // Views are destroyed before their buffers.
+  let rayTexels: TexelView
   let rays: Buffer<GPURay>
   let hits: Buffer<GPUHit>
   let paths: Buffer<GPUPath>
+  let shadowTexels: TexelView
   let shadows: Buffer<GPUShadow>
   let below: Buffer<GPUBelow>
   let labelSamples: Buffer<GPULabelSample>
@@ -24,10 +27,12 @@ struct PathBuffers: ~Copyable {
   init(capacity: Int, tilePixels: Int, on device: Device) throws(VulkanError) {
     let frame = try Buffer<GPUFrame>(count: 1, label: "frame", on: device)
     let rays = try Buffer<GPURay>(count: capacity, label: "rays", on: device)
+    let rayTexels = try TexelView(of: rays.reference, label: "rays", on: device)
     let hits = try Buffer<GPUHit>(count: capacity, label: "hits", on: device)
     let paths = try Buffer<GPUPath>(count: capacity, label: "paths", on: device)
-    let shadows = try Buffer<GPUShadow>(count: capacity, label: "shadow rays", on: device)
     let below = try Buffer<GPUBelow>(count: capacity, label: "walks and probes below the skin", on: device)
+    let shadows = try Buffer<GPUShadow>(count: 2 * capacity, label: "shadow rays", on: device)
+    let shadowTexels = try TexelView(of: shadows.reference, label: "shadow rays", on: device)
     let labelSamples = try Buffer<GPULabelSample>(count: capacity, label: "label samples", on: device)
     let queueHeads = try Buffer<GPUQueueHead>(count: Int(QUEUE_COUNT), label: "queue heads", on: device)
     let queues = try Buffer<UInt32>(count: Int(QUEUE_COUNT) * capacity, label: "queues", on: device)
@@ -39,9 +44,11 @@ struct PathBuffers: ~Copyable {
     self.tilePixels = tilePixels
     self.frame = frame
     self.rays = rays
+    self.rayTexels = rayTexels
     self.hits = hits
     self.paths = paths
     self.shadows = shadows
+    self.shadowTexels = shadowTexels
     self.below = below
     self.labelSamples = labelSamples
     self.queueHeads = queueHeads

@@ -25,10 +25,13 @@ struct PathPrograms: ~Copyable {
 
   /// - Throws: an error when a shader is missing or the driver cannot compile it.
   init(on device: Device) throws {
+    let texelBindings = SceneBuffers.texelBindings.union([
+      Int(BINDING_RAY_TEXELS), Int(BINDING_SHADOW_TEXELS),
+    ])
     func program(_ name: String) throws -> Pipeline {
       try Pipeline(
         words: try ShaderLibrary.words(of: name), label: name, bufferCount: Int(BINDING_COUNT),
-        texelBindings: SceneBuffers.texelBindings, pushConstantBytes: MemoryLayout<GPUStep>.size, on: device)
+        texelBindings: texelBindings, pushConstantBytes: MemoryLayout<GPUStep>.size, on: device)
     }
     let generateRays = try program("generateRays")
     let resetQueues = try program("resetQueues")

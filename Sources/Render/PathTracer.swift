@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GPU
 internal import GPUTypes
 
@@ -9,9 +10,11 @@ struct PathTracer: ~Copyable {
   let buffers: PathBuffers
   private let queueHeadsRead: Buffer<GPUQueueHead>
   private let walkSteps: Int
+  private let tracingLanes: UInt32
 
-  /// Bounces recorded in one submission before the host asks whether any path is left.
-  private static let bouncesPerSubmission = 6
+  /// Bounces recorded in one submission before the host asks whether any path is left: few where they take long, so that
+  /// work ends soon when it is given up; many where the host would only be waited for.
+  private let bouncesPerSubmission: Int
 
   /// How much work is in flight at a time.
   struct Batch {
@@ -21,6 +24,8 @@ struct PathTracer: ~Copyable {
     var tilePixels: Int
     /// Steps of each walk below the skin in one dispatch, at least 1.
     var walkSteps = 16
+    /// Lanes that keep the device busy: with more rays than that, each traces several.
+    var tracingLanes: Int
   }
 
   /// - Parameter batch: nil for what suits the device.
@@ -28,12 +33,19 @@ struct PathTracer: ~Copyable {
   init(on device: Device, batch: Batch? = nil) throws {
     // A CPU device works through its paths at about a million a second: small batches keep dispatches short.
     let isCPU = device.summary.kind == .cpu
+    // Lanes: a few work groups for each core, or about what resides on a large GPU at a time.
+    let cores = ProcessInfo.processInfo.activeProcessorCount
     let batch =
-      batch ?? Batch(capacity: isCPU ? 1 << 16 : 1 << 21, tilePixels: isCPU ? 1 << 16 : 1 << 18)
+      batch
+      ?? (isCPU
+        ? Batch(capacity: 1 << 16, tilePixels: 1 << 16, tracingLanes: cores * 4 * Int(WORKGROUP_SIZE))
+        : Batch(capacity: 1 << 21, tilePixels: 1 << 18, tracingLanes: 1 << 17))
     let programs = try PathPrograms(on: device)
     let buffers = try PathBuffers(capacity: batch.capacity, tilePixels: batch.tilePixels, on: device)
     let queueHeadsRead = try Buffer<GPUQueueHead>(
       count: Int(QUEUE_COUNT), use: .readback, label: "queue heads", on: device)
+    tracingLanes = UInt32(batch.tracingLanes)
+    bouncesPerSubmission = isCPU ? 6 : 16
     self.device = device
     self.programs = programs
     self.buffers = buffers
@@ -59,7 +71,7 @@ struct PathTracer: ~Copyable {
   func bindings(_ scene: borrowing SceneBuffers) -> [BufferReference] {
     [
       scene.hierarchy.texels.reference, scene.triangleTexels.reference, scene.pointTexels.reference,
-      scene.segmentStrands.reference, scene.hierarchy.header.reference, scene.corners.reference,
+      scene.segmentStrandTexels.reference, scene.hierarchy.header.reference, scene.corners.reference,
       scene.vertices.reference,
       scene.strands.reference,
       scene.materials.reference, scene.albedoTables.reference, scene.environment.reference,
@@ -68,7 +80,7 @@ struct PathTracer: ~Copyable {
       buffers.labelSamples.reference, buffers.queueHeads.reference, buffers.queues.reference,
       buffers.pixels.reference, buffers.labelSlots.reference, buffers.counters.reference,
       scene.skinMarks.reference, scene.skinMarkTable.reference,
-      scene.lights.reference,
+      scene.lights.reference, buffers.rayTexels.reference, buffers.shadowTexels.reference,
     ]
   }
 
@@ -85,7 +97,8 @@ struct PathTracer: ~Copyable {
       let sampleCount = min(samplesPerBatch, settings.samples - firstSample)
       var step = GPUStep(
         firstPixel: UInt32(firstPixel), pixelCount: UInt32(pixelCount), firstSample: UInt32(firstSample),
-        sampleCount: UInt32(sampleCount), bounce: 0, capacity: UInt32(buffers.capacity))
+        sampleCount: UInt32(sampleCount), bounce: 0, capacity: UInt32(buffers.capacity),
+        tracingLanes: tracingLanes, shadowQueue: UInt32(QUEUE_SHADOW))
       try tracePaths(bindings, step: &step, settings: settings, statistics: &statistics, pause: pause)
       firstSample += sampleCount
     }
@@ -114,7 +127,7 @@ struct PathTracer: ~Copyable {
     while alive && step.bounce < bounceBound {
       try pause()
       let start = step
-      let end = min(step.bounce + UInt32(Self.bouncesPerSubmission), bounceBound)
+      let end = min(step.bounce + UInt32(bouncesPerSubmission), bounceBound)
       let report = try device.run("bounces \(step.bounce) to \(end)") { recorder throws(VulkanError) in
         recorder.bind(bindings)
         if start.bounce == 0 { recordStart(recorder, step: start) }
@@ -215,8 +228,12 @@ struct PathTracer: ~Copyable {
     recorder.dispatchIndirect(programs.leaveBelow, arguments: buffers.head(QUEUE_EXIT), push: step)
     recorder.barrier()
     recorder.timestamp("subsurface light")
-    recorder.dispatchIndirect(programs.traceShadow, arguments: buffers.head(QUEUE_SHADOW), push: step)
-    recorder.barrier()
+    for queue in [QUEUE_SHADOW, QUEUE_SHADOW_EXIT] {
+      var step = step
+      step.shadowQueue = UInt32(queue)
+      recorder.dispatchIndirect(programs.traceShadow, arguments: buffers.head(queue), push: step)
+      recorder.barrier()
+    }
     recorder.timestamp("shadow")
   }
 

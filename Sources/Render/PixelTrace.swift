@@ -53,7 +53,7 @@ extension PathTracer {
   ) throws(VulkanError) -> [PathVertex] {
     var step = GPUStep(
       firstPixel: UInt32(pixel), pixelCount: 1, firstSample: UInt32(sample), sampleCount: 1, bounce: 0,
-      capacity: UInt32(buffers.capacity))
+      capacity: UInt32(buffers.capacity), tracingLanes: 1, shadowQueue: UInt32(QUEUE_SHADOW))
     var vertices: [PathVertex] = []
     var isBelowSkin = false  // so that this round goes on with the vertex of the last
     for bounce in 0..<rounds(settings) {

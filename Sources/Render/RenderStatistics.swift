@@ -28,7 +28,7 @@ public struct RenderStatistics: Sendable, Equatable, Codable {
 
   /// Paths that began at the camera: pixels times samples.
   public var cameraPaths: UInt64 = 0
-  /// Rays by purpose. Probe rays are probes below the skin and, also for walks, the shadow rays from entry and exit.
+  /// Rays by purpose; probes look below the skin where it is fast.
   public var pathRays: UInt64 = 0
   public var shadowRays: UInt64 = 0
   public var probeRays: UInt64 = 0

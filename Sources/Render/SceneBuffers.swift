@@ -11,6 +11,7 @@ struct SceneBuffers: ~Copyable {
   let points: Buffer<SIMD4<Float>>
   let corners: Buffer<GPUTriangleCorners>
   let vertices: Buffer<GPUVertex>
+  let segmentStrandTexels: TexelView
   let segmentStrands: Buffer<UInt32>
   let strands: Buffer<GPUStrand>
   let materials: Buffer<GPUMaterial>
@@ -22,7 +23,14 @@ struct SceneBuffers: ~Copyable {
   let lights: Buffer<GPULight>
 
   /// What kernels that trace rays read as texels.
-  static let texelBindings: Set = [Int(BINDING_NODES), Int(BINDING_TRIANGLES), Int(BINDING_POINTS)]
+  static let texelBindings: Set = [
+    Int(BINDING_NODES), Int(BINDING_TRIANGLES), Int(BINDING_POINTS), Int(BINDING_SEGMENT_STRANDS),
+  ]
+
+  /// `words` with zeros behind, so that all are in whole texels, of which there is one at least.
+  static func wholeTexels(_ words: [UInt32]) -> [UInt32] {
+    words + [UInt32](repeating: 0, count: words.isEmpty ? 4 : -words.count & 3)
+  }
 
   /// Uploads the scene.
   /// - Throws: ``VulkanError`` when the device has too little memory.
@@ -31,11 +39,15 @@ struct SceneBuffers: ~Copyable {
     let triangleTexels = try TexelView(of: triangles.reference, label: "triangles", on: device)
     let points = try Buffer(scene.points, label: "strand points", on: device)
     let pointTexels = try TexelView(of: points.reference, label: "strand points", on: device)
-    let segmentStrands = try Buffer(scene.segmentStrands, label: "strands of segments", on: device)
+    let segmentStrands = try Buffer(
+      Self.wholeTexels(scene.segmentStrands), label: "strands of segments", on: device)
+    let segmentStrandTexels = try TexelView(
+      of: segmentStrands.reference, label: "strands of segments", on: device)
     let hierarchy = try builder.build(
       HierarchyInput(
-        triangles: triangles.reference, triangleCount: scene.triangles.count, points: points.reference,
-        segmentStrands: segmentStrands.reference, segmentCount: scene.segmentCount))
+        triangles: triangleTexels.reference, triangleCount: scene.triangles.count,
+        points: pointTexels.reference,
+        segmentStrands: segmentStrandTexels.reference, segmentCount: scene.segmentCount))
     let corners = try Buffer(scene.corners, label: "triangle corners", on: device)
     let vertices = try Buffer(scene.vertices, label: "vertices", on: device)
     let strands = try Buffer(scene.strands, label: "strands", on: device)
@@ -54,6 +66,7 @@ struct SceneBuffers: ~Copyable {
     self.corners = corners
     self.vertices = vertices
     self.segmentStrands = segmentStrands
+    self.segmentStrandTexels = segmentStrandTexels
     self.strands = strands
     self.materials = materials
     self.albedoTables = albedoTables

@@ -75,7 +75,7 @@ private func report(image: [Double], samples: Int = 4) -> BenchReport {
     #expect(try values("flattening", figures).map { ($0 * 1000).rounded() } == [20_000, 20_000])
     #expect(try values("strands grown", figures).map { $0.rounded() } == [2500, 2500])
     // Nothing was timed under these names.
-    #expect(!figures.contains { $0.name == "shadow rays" || $0.name == "probe rays" })
+    #expect(!figures.contains { $0.name == "shadow rays" || $0.name == "walk steps" })
     #expect(Set(figures.map(\.name)).count == figures.count)
   }
 
@@ -117,7 +117,7 @@ private func report(image: [Double], samples: Int = 4) -> BenchReport {
     }
     let names = Set(scene.figures.map(\.name))
     for name in [
-      "image", "samples", "path rays", "shadow rays", "probe rays", "walk steps", "nodes a path ray",
+      "image", "samples", "path rays", "shadow rays", "walk steps", "nodes a path ray",
       "hierarchy build",
       "pass trace", "pass shade hair", "building hair", "strands grown",
     ] { #expect(names.contains(name), "no figure \(name)") }

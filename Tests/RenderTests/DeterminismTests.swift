@@ -21,11 +21,11 @@ extension RendererTests {
       #expect(first.film == second.film)
       #expect(first.statistics.pathRays == second.statistics.pathRays)
       #expect(first.statistics.shadowRays == second.statistics.shadowRays)
-      #expect(first.statistics.probeRays == second.statistics.probeRays)
-      #expect(first.statistics.probeRays > 100 && first.statistics.hairVertices > 100)
+      #expect(first.statistics.walkSteps == second.statistics.walkSteps)
+      #expect(first.statistics.walkSteps > 100 && first.statistics.hairVertices > 100)
     }
 
-    /// Tiles of 150 pixels that end within rows, and batches of 4 samples.
+    /// Tiles of 150 pixels that end within rows, batches of 4 samples, and lanes that trace up to 30 rays.
     @Test func tilesAndBatchesLeaveNoTrace() throws {
       let whole = try render(Self.scene, size: 24, samples: 16)
       let divided = try render(Self.scene, size: 24, samples: 16, on: .small)

@@ -30,7 +30,8 @@ extension RendererTests {
 
     private func makeRenderer(_ injector: FaultInjector) throws -> Renderer {
       // One tile and little memory.
-      try Renderer(on: injector.openDevice(), batch: PathTracer.Batch(capacity: 512, tilePixels: 256))
+      try Renderer(
+        on: injector.openDevice(), batch: PathTracer.Batch(capacity: 512, tilePixels: 256, tracingLanes: 64))
     }
 
     private func undisturbed(_ renderer: Renderer, _ injector: FaultInjector) throws -> Film {

@@ -80,6 +80,7 @@ struct TestScene: ~Copyable {
   let triangles: Buffer<GPUTriangle>
   let pointTexels: TexelView
   let points: Buffer<SIMD4<Float>>
+  let segmentStrandTexels: TexelView
   let segmentStrands: Buffer<UInt32>
   let hierarchy: Hierarchy
 
@@ -88,11 +89,15 @@ struct TestScene: ~Copyable {
     let triangleTexels = try TexelView(of: triangles.reference, label: "triangles", on: device)
     let points = try Buffer(geometry.points, label: "points", on: device)
     let pointTexels = try TexelView(of: points.reference, label: "points", on: device)
-    let segmentStrands = try Buffer(geometry.segmentStrands, label: "strands of segments", on: device)
+    let segmentStrands = try Buffer(
+      SceneBuffers.wholeTexels(geometry.segmentStrands), label: "strands of segments", on: device)
+    let segmentStrandTexels = try TexelView(
+      of: segmentStrands.reference, label: "strands of segments", on: device)
     let hierarchy = try HierarchyBuilder(on: device).build(
       HierarchyInput(
-        triangles: triangles.reference, triangleCount: geometry.triangles.count, points: points.reference,
-        segmentStrands: segmentStrands.reference, segmentCount: geometry.segmentStrands.count))
+        triangles: triangleTexels.reference, triangleCount: geometry.triangles.count,
+        points: pointTexels.reference,
+        segmentStrands: segmentStrandTexels.reference, segmentCount: geometry.segmentStrands.count))
     self.device = device
     self.geometry = geometry
     self.triangles = triangles
@@ -100,6 +105,7 @@ struct TestScene: ~Copyable {
     self.points = points
     self.pointTexels = pointTexels
     self.segmentStrands = segmentStrands
+    self.segmentStrandTexels = segmentStrandTexels
     self.hierarchy = hierarchy
   }
 
@@ -123,7 +129,7 @@ struct TestScene: ~Copyable {
     let hits = try Buffer<GPUHit>(count: rays.count, label: "hits", on: device)
     let bindings = [
       hierarchy.texels.reference, triangleTexels.reference, pointTexels.reference,
-      segmentStrands.reference, hierarchy.header.reference, rayBuffer.reference, hits.reference,
+      segmentStrandTexels.reference, hierarchy.header.reference, rayBuffer.reference, hits.reference,
     ]
     try device.run("trace \(mode)") { recorder in
       recorder.bind(bindings)

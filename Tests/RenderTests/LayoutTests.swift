@@ -9,7 +9,7 @@ import Testing
   /// Every struct of GPUTypes.h that a program has in a buffer or as push constants.
   private static var shared: [any BitwiseCopyable] {
     [
-      GPUHierarchy(), GPUNode(), GPUTriangle(), GPUSceneBox(), GPUBuildStep(),
+      GPUHierarchy(), GPUNode(), GPUSceneBox(), GPUBuildStep(),
       GPUBox(), GPUBuildLevel(), GPUSortStep(),
       GPUTriangleCorners(), GPUVertex(), GPUSkinMark(), GPUStrand(), GPUMaterial(), GPUDrawCell(), GPULight(),
       GPUFrame(),

@@ -24,9 +24,6 @@ extension BenchFigure {
       },
       BenchFigure("path rays", unit: "1/s", .more, of: repeats) { rate($0.pathRays, $0.pass("trace")) },
       BenchFigure("shadow rays", unit: "1/s", .more, of: repeats) { rate($0.shadowRays, $0.pass("shadow")) },
-      BenchFigure("probe rays", unit: "1/s", .more, of: repeats) {
-        rate($0.probeRays, $0.pass("subsurface light"))
-      },
       BenchFigure("walk steps", unit: "1/s", .more, of: repeats) {
         $0.walkSteps > 0 ? rate($0.walkSteps, $0.pass("subsurface")) : nil
       },

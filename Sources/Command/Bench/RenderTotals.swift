@@ -21,7 +21,6 @@ struct RenderTotals {
   var uploadSeconds: Double { sum(\.uploadSeconds) }
   var pathRays: Double { sum { Double($0.pathRays) } }
   var shadowRays: Double { sum { Double($0.shadowRays) } }
-  var probeRays: Double { sum { Double($0.probeRays) } }
   var walkSteps: Double { sum { Double($0.walkSteps) } }
   var nodeVisits: Double { sum { Double($0.nodeVisits) } }
   var cameraPaths: Double { sum { Double($0.cameraPaths) } }

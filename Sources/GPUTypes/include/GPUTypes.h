@@ -181,6 +181,8 @@ GPU_STRUCT(GPUStep) {
   uint sampleCount;     // of this batch
   uint bounce;
   uint capacity;        // paths that the queues hold
+  uint tracingLanes;    // that keep the device busy
+  uint shadowQueue;     // which traceShadow.comp works on
 };
 
 // How light below the skin is found: SkinTransport raw values.
@@ -197,6 +199,7 @@ GPU_STRUCT(GPUStep) {
 
 // --- Paths ---------------------------------------------------------------------------------------------------
 
+/// Two texels.
 GPU_STRUCT(GPURay) {
   vec3 origin;
   float tMin;
@@ -233,13 +236,15 @@ GPU_STRUCT(GPUPath) {
 #define PATH_PURE 0x200u       // every vertex so far was: the camera sees this point as through glass
 #define PATH_DIFFUSED 0x400u   // has scattered diffusely: skin is opaque to it from now on
 
-/// A shadow ray of a path, and what arrives if nothing is in its way.
+/// A shadow ray of a path, and what arrives if nothing is in its way. Those of QUEUE_SHADOW lie first, then those of
+/// QUEUE_SHADOW_EXIT.
 GPU_STRUCT(GPUShadow) {
   vec3 origin;
   float tMin;
   vec3 direction;
   float tMax;
   vec3 contribution;
+  uint reserved;  // three texels
 };
 
 /// Steps after which a walk below the skin is given up; few are left by then.
@@ -282,7 +287,8 @@ GPU_STRUCT(GPULabelSample) {
 #define QUEUE_WALK_EVEN 13
 #define QUEUE_WALK_ODD 14
 #define QUEUE_EXIT 15
-#define QUEUE_COUNT 16
+#define QUEUE_SHADOW_EXIT 16  // of the places that light below the skin comes from
+#define QUEUE_COUNT 17
 
 /// Length of a queue, in the form that an indirect dispatch reads.
 GPU_STRUCT(GPUQueueHead) {
@@ -290,6 +296,7 @@ GPU_STRUCT(GPUQueueHead) {
   uint groupsY;
   uint groupsZ;
   uint count;
+  uint claimed;         // paths that lanes have taken which trace several
 };
 
 /// Totals over a render. 64-bit as two words.
@@ -356,7 +363,9 @@ GPU_STRUCT(GPUPixel) {
 #define BINDING_SKIN_MARKS 24
 #define BINDING_SKIN_MARK_TABLE 25
 #define BINDING_LIGHTS 26
-#define BINDING_COUNT 27
+#define BINDING_RAY_TEXELS 27     // the rays again
+#define BINDING_SHADOW_TEXELS 28  // the shadow rays again
+#define BINDING_COUNT 29
 
 #define WORKGROUP_SIZE 64
 

@@ -108,12 +108,13 @@ GPU_STRUCT(GPUBuildLevel) {
 #define BUILD_BINDING_SORTED 8   // geometry of the primitives in the order of their keys
 #define BUILD_BINDING_PYRAMID 9  // see buildPyramid.comp
 #define BUILD_BINDING_LEVEL 10
-#define BUILD_BINDING_COUNT 11
+#define BUILD_BINDING_SORTED_TEXELS 11  // the same again
+#define BUILD_BINDING_COUNT 12
 
 #define BUILD_GROUP_SIZE 128
-/// Floats of sorted geometry: three corners of a triangle, end points and radii of a segment.
-#define BUILD_TRIANGLE_FLOATS 9
-#define BUILD_SEGMENT_FLOATS 8
+/// Texels of sorted geometry.
+#define BUILD_TRIANGLE_TEXELS 3
+#define BUILD_SEGMENT_TEXELS 2
 /// Boxes that one box of the next level of the pyramid holds.
 #define BUILD_PYRAMID_FAN 32
 /// Primitives below a node up to which its frame is fitted to them.
