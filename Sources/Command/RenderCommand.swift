@@ -110,7 +110,7 @@ struct RenderCommand: ParsableCommand {
     shared.note("scene built in \(ProgressText.duration((ContinuousClock.now - start).inSeconds))")
     if printScene { Console.output(SceneText.summary(of: scene)) }
     guard needsDevice else { return }
-    let renderer = try Renderer(device: shared.device)
+    let renderer = try RecoveringRenderer(device: shared.device, onLoss: Console.error)
     if let pixel {
       try printPath(of: pixel, scene: FlattenedScene(scene), settings: settings, renderer: renderer)
     }
@@ -126,7 +126,7 @@ struct RenderCommand: ParsableCommand {
 
   /// Prints one path.
   private func printPath(
-    of pixel: PixelPosition, scene: FlattenedScene, settings: RenderSettings, renderer: Renderer
+    of pixel: PixelPosition, scene: FlattenedScene, settings: RenderSettings, renderer: RecoveringRenderer
   ) throws {
     let sample = sample ?? 0
     guard pixel.x < settings.width, pixel.y < settings.height else {

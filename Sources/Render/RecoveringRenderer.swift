@@ -5,6 +5,8 @@ internal import GPU
 public final class RecoveringRenderer {
   public let deviceName: String
   public let driverDescription: String
+  /// What the last image cost, on the device that made it.
+  public private(set) var statistics = RenderStatistics()
   private let open: () throws -> Renderer
   private let onLoss: (String) -> Void
   /// nil from the loss of its device to the next image or attempt.
@@ -38,10 +40,28 @@ public final class RecoveringRenderer {
   public func render(
     _ scene: FlattenedScene, settings: RenderSettings, isCancelled: () -> Bool = { false }
   ) throws -> Film {
+    try onUsableDevice { renderer in
+      let film = try renderer.render(scene, settings: settings, isCancelled: isCancelled)
+      statistics = renderer.statistics
+      return film
+    }
+  }
+
+  /// Follows one path, as ``Renderer/tracePixel(_:settings:x:y:sample:)`` does.
+  ///
+  /// - Throws: as ``render(_:settings:isCancelled:)``.
+  public func tracePixel(
+    _ scene: FlattenedScene, settings: RenderSettings, x: Int, y: Int, sample: Int
+  ) throws -> [PathVertex] {
+    try onUsableDevice { try $0.tracePixel(scene, settings: settings, x: x, y: y, sample: sample) }
+  }
+
+  /// Does `work`, and after a loss of the device begins it again on the device opened anew.
+  private func onUsableDevice<Result>(_ work: (Renderer) throws -> Result) throws -> Result {
     var losses = 0
     while true {
       do {
-        return try usableRenderer().render(scene, settings: settings, isCancelled: isCancelled)
+        return try work(usableRenderer())
       } catch let error as VulkanError where error.isDeviceLost {
         // Closes the device before it is opened anew: two may not fit into its memory.
         renderer = nil

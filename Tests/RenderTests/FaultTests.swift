@@ -102,14 +102,18 @@ extension RendererTests {
         injector.arm(nil)
         let whole = try renderer.render(scene, settings: settings)
         let calls = injector.calls
+        let path = try renderer.tracePixel(scene, settings: settings, x: 8, y: 8, sample: 1)
+        injector.arm(Fault("vkQueueSubmit", number: 3, code: Fault.deviceLost))
+        #expect(try renderer.tracePixel(scene, settings: settings, x: 8, y: 8, sample: 1) == path)
         for number in [0, calls.count / 2, calls.count - 1] {
           injector.arm(Fault(number: number, code: Fault.deviceLost))
           #expect(try renderer.render(scene, settings: settings) == whole)
+          #expect(renderer.statistics.cameraPaths == 512)
           #expect(injector.failed == calls[number])
         }
       }
-      #expect(opened == 4)
-      #expect(told.count == 3 && told.allSatisfy { $0.contains("VK_ERROR_DEVICE_LOST") })
+      #expect(opened == 5)
+      #expect(told.count == 4 && told.allSatisfy { $0.contains("VK_ERROR_DEVICE_LOST") })
       #expect(injector.validationMessages == [])
     }
 

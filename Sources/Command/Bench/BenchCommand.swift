@@ -142,7 +142,7 @@ struct BenchCommand: ParsableCommand {
     let interruption = Interruption()
     let access = try AssetAccess(folder: place.assets)
     let assets = try access.load()
-    let renderer = sceneBuilding ? nil : try Renderer(device: place.device)
+    let renderer = sceneBuilding ? nil : try RecoveringRenderer(device: place.device, onLoss: Console.error)
     let progress = BenchProgress(total: plan.reduce(0) { $0 + $1.faces } * repeats)
     defer { progress.clear() }
     let run = BenchRun(

@@ -6,7 +6,7 @@ internal import Scene
 /// Measures scenes. Use from one thread.
 struct BenchRun {
   /// Nil to build scenes only.
-  var renderer: Renderer?
+  var renderer: RecoveringRenderer?
   var resolution: Resolution
   /// A pixel.
   var samples: Int
