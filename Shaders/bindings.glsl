@@ -4,6 +4,7 @@
 // Every buffer of the path tracer, once. Those of the hierarchy are in geometry/sceneBuffers.glsl.
 
 #extension GL_EXT_scalar_block_layout : require
+#extension GL_KHR_shader_subgroup_ballot : require
 #include "GPUTypes.h"
 #include "geometry/sceneBuffers.glsl"
 
@@ -38,9 +39,36 @@ layout(binding = BINDING_SKIN_MARK_TABLE, scalar) readonly buffer SkinMarkTableB
 layout(binding = BINDING_RAY_TEXELS) uniform usamplerBuffer rayTexels;
 layout(binding = BINDING_SHADOW_TEXELS) uniform usamplerBuffer shadowTexels;
 
+/// Whether lanes of a subgroup share one atomic operation where each could make its own. For a GPU, where operations on
+/// one word follow one another; Mesa's CPU device makes them a lane at a time in any case.
+layout(constant_id = 0) const bool SHARES_ATOMICS = false;
+
+/// Adds one to a word and gives what was there before. Lanes that call this together name the same word.
+#define addOne(word, before)                                                          \
+  if (SHARES_ATOMICS) {                                                               \
+    uvec4 together = subgroupBallot(true);                                            \
+    before = 0u;                                                                      \
+    if (subgroupElect()) before = atomicAdd(word, subgroupBallotBitCount(together));  \
+    before = subgroupBroadcastFirst(before) + subgroupBallotExclusiveBitCount(together); \
+  } else {                                                                            \
+    before = atomicAdd(word, 1u);                                                     \
+  }
+
 /// Adds a path to a queue, and a workgroup to the queue's dispatch whenever one more is needed.
 void enqueue(uint queue, uint path) {
-  uint place = atomicAdd(queueHeads[queue].count, 1u);
+  uint place = 0u;
+  if (SHARES_ATOMICS) {
+    // Those of each queue in turn.
+    bool waits = true;
+    do {
+      if (waits && queue == subgroupBroadcastFirst(queue)) {
+        addOne(queueHeads[queue].count, place)
+        waits = false;
+      }
+    } while (waits);
+  } else {
+    place = atomicAdd(queueHeads[queue].count, 1u);
+  }
   if (place % WORKGROUP_SIZE == 0u) atomicAdd(queueHeads[queue].groupsX, 1u);
   queues[queue * step_.capacity + place] = path;
 }
@@ -54,9 +82,10 @@ bool dequeue(uint queue, out uint path) {
   return true;
 }
 
-/// Takes the next path of a queue of rays; false if all are taken.
+/// Takes the next path of a queue of rays; false if all are taken. Lanes that call this together name the same queue.
 bool claim(uint queue, out uint path) {
-  uint place = atomicAdd(queueHeads[queue].claimed, 1u);
+  uint place;
+  addOne(queueHeads[queue].claimed, place)
   bool isThere = place < queueHeads[queue].count;
   path = isThere ? queues[queue * step_.capacity + place] : 0u;
   return isThere;

@@ -91,11 +91,12 @@ private func obstacle(
     return "it has Vulkan \(version >> 22).\(version >> 12 & 0x3FF), not 1.2"
   }
   if !computes { return "it has no compute queue" }
-  // Lanes that trace rays agree on when to begin new ones.
+  // Lanes that trace rays agree on when to begin new ones, and add to queues together. All drivers of today can.
+  let operations = VK_SUBGROUP_FEATURE_VOTE_BIT.rawValue | VK_SUBGROUP_FEATURE_BALLOT_BIT.rawValue
   if subgroups.supportedStages & VK_SHADER_STAGE_COMPUTE_BIT.rawValue == 0
-    || subgroups.supportedOperations & VK_SUBGROUP_FEATURE_VOTE_BIT.rawValue == 0
+    || subgroups.supportedOperations & operations != operations
   {
-    return "its subgroups cannot vote"
+    return "its subgroups can neither vote nor ballot"
   }
   // Structs shared with Swift have C's layout, in which a vec3 takes 12 bytes.
   var scalar = VkPhysicalDeviceScalarBlockLayoutFeatures()

@@ -23,15 +23,17 @@ struct PathPrograms: ~Copyable {
   let traceShadow: Pipeline
   let accumulate: Pipeline
 
+  /// - Parameter sharesAtomics: see `Shaders/bindings.glsl`.
   /// - Throws: an error when a shader is missing or the driver cannot compile it.
-  init(on device: Device) throws {
+  init(sharesAtomics: Bool, on device: Device) throws {
     let texelBindings = SceneBuffers.texelBindings.union([
       Int(BINDING_RAY_TEXELS), Int(BINDING_SHADOW_TEXELS),
     ])
     func program(_ name: String) throws -> Pipeline {
       try Pipeline(
         words: try ShaderLibrary.words(of: name), label: name, bufferCount: Int(BINDING_COUNT),
-        texelBindings: texelBindings, pushConstantBytes: MemoryLayout<GPUStep>.size, on: device)
+        texelBindings: texelBindings, pushConstantBytes: MemoryLayout<GPUStep>.size,
+        specialization: [sharesAtomics ? 1 : 0], on: device)
     }
     let generateRays = try program("generateRays")
     let resetQueues = try program("resetQueues")

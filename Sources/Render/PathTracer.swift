@@ -26,6 +26,8 @@ struct PathTracer: ~Copyable {
     var walkSteps = 16
     /// Lanes that keep the device busy: with more rays than that, each traces several.
     var tracingLanes: Int
+    /// Whether the lanes of a subgroup share atomic operations.
+    var sharesAtomics = false
   }
 
   /// - Parameter batch: nil for what suits the device.
@@ -39,8 +41,8 @@ struct PathTracer: ~Copyable {
       batch
       ?? (isCPU
         ? Batch(capacity: 1 << 16, tilePixels: 1 << 16, tracingLanes: cores * 4 * Int(WORKGROUP_SIZE))
-        : Batch(capacity: 1 << 21, tilePixels: 1 << 18, tracingLanes: 1 << 17))
-    let programs = try PathPrograms(on: device)
+        : Batch(capacity: 1 << 21, tilePixels: 1 << 18, tracingLanes: 1 << 17, sharesAtomics: true))
+    let programs = try PathPrograms(sharesAtomics: batch.sharesAtomics, on: device)
     let buffers = try PathBuffers(capacity: batch.capacity, tilePixels: batch.tilePixels, on: device)
     let queueHeadsRead = try Buffer<GPUQueueHead>(
       count: Int(QUEUE_COUNT), use: .readback, label: "queue heads", on: device)

@@ -11,7 +11,8 @@ import Testing
   /// A renderer as users have it, and one whose work is cut into tiny tiles and batches of odd sizes.
   enum Kind: CaseIterable { case standard, small }
 
-  static let smallBatch = PathTracer.Batch(capacity: 700, tilePixels: 150, walkSteps: 3, tracingLanes: 20)
+  static let smallBatch = PathTracer.Batch(
+    capacity: 700, tilePixels: 150, walkSteps: 3, tracingLanes: 20, sharesAtomics: true)
   private static var renderers: [Kind: Renderer] = [:]
 
   static func renderer(_ kind: Kind = .standard) throws -> Renderer {
