@@ -1,9 +1,11 @@
 import CVulkan
+import Synchronization
 
-/// An open device with one compute queue. Use from one thread at a time.
+/// An open device with one compute queue. Several threads may use it at a time, each with buffers of its own; make all
+/// pipelines before.
 ///
 /// Buffers and pipelines keep a strong reference to their device, so it is closed last without any rule to remember.
-public final class Device {
+public final class Device: @unchecked Sendable {
   public let summary: DeviceSummary
   /// Why this device was taken, for people.
   public let reason: String
@@ -21,16 +23,21 @@ public final class Device {
   let handle: VkDevice
   let functions: DeviceFunctions
   let queue: VkQueue
-  var commandPool: VkCommandPool?
-  var commandBuffer: VkCommandBuffer?
-  var fence: VkFence?
-  var queryPool: VkQueryPool?
-  var isRecording = false
-  /// Bytes of all buffers alive, and the most there were at a time.
-  private var bufferBytes = 0
-  public private(set) var peakBufferBytes = 0
+  let queueFamily: UInt32
+  /// Taken by whoever hands work to the queue or waits for all of it.
+  let queueTurn = Mutex(())
   private(set) var pipelineCache: PipelineCache?
-  private var layouts: [BindingPattern: PipelineLayout] = [:]
+  private let shared = Mutex(Shared())
+
+  /// What threads share.
+  private struct Shared {
+    /// Bytes of all buffers alive, and the most there were at a time.
+    var bufferBytes = 0
+    var peakBufferBytes = 0
+    var layouts: [BindingPattern: PipelineLayout] = [:]
+    /// Those that no run uses.
+    var contexts: [CommandContext] = []
+  }
 
   /// Bytes of push constants that every pipeline can have: the least that Vulkan guarantees.
   static let pushConstantBytes = 128
@@ -44,14 +51,16 @@ public final class Device {
   ///   - validation: Turns the validation layer on; its messages are in ``validationMessages``.
   /// - Throws: ``VulkanError`` when there is no such device or it cannot be used, with the reason.
   public convenience init(_ choice: String = "auto", validation: Bool = false) throws(VulkanError) {
-    try self.init(choice, validation: validation) { _, _, _ in }
+    try self.init(choice, validation: validation, loader: Loader()) { _, _, _ in }
   }
 
-  /// The same with functions that `replace` may put others in the place of, so that tests can let calls fail.
+  /// The same through a loader that is open, and with functions that `replace` may put others in the place of, so that
+  /// tests can let calls fail.
   init(
-    _ choice: String, validation: Bool, replace: (inout DeviceFunctions, VkDevice, Instance) -> Void
+    _ choice: String, validation: Bool, loader: Loader,
+    replace: (inout DeviceFunctions, VkDevice, Instance) -> Void
   ) throws(VulkanError) {
-    let instance = try Instance(validation: validation)
+    let instance = try Instance(validation: validation, loader: loader)
     let offers = try PhysicalDevice.all(of: instance)
     let (index, reason) = try Self.choose(choice, among: offers.map(\.summary))
     let physical = offers[index]
@@ -59,8 +68,14 @@ public final class Device {
       preconditionFailure("a device without a compute queue was chosen")
     }
     let handle = try openDevice(physical, family: family, functions: instance.functions)
-    var functions = try DeviceFunctions(
-      handle, functions: instance.functions, debugNames: instance.hasDebugNames)
+    var functions: DeviceFunctions
+    do throws(VulkanError) {
+      functions = try DeviceFunctions(
+        handle, functions: instance.functions, debugNames: instance.hasDebugNames)
+    } catch {
+      instance.functions.vkDestroyDevice(handle, nil)
+      throw error
+    }
     replace(&functions, handle, instance)
     var queue: VkQueue?
     functions.vkGetDeviceQueue(handle, family, 0, &queue)
@@ -74,6 +89,7 @@ public final class Device {
     self.handle = handle
     self.functions = functions
     self.queue = queue
+    queueFamily = family
     summary = physical.summary
     maximumBindingBytes = Int(physical.limits.maxStorageBufferRange)
     let groups = physical.limits.maxComputeWorkGroupCount
@@ -81,7 +97,7 @@ public final class Device {
     subgroupSize = Int(physical.subgroupSize)
     bindingAlignment = max(4, Int(physical.limits.minStorageBufferOffsetAlignment))
     // From here on `deinit` destroys what was made if one of these throws.
-    try makeCommandObjects(family: family)
+    giveBack(try CommandContext(on: self))
     pipelineCache = PipelineCache(on: self)
   }
 
@@ -100,26 +116,41 @@ public final class Device {
       pipelineCache.save(on: self)
       functions.vkDestroyPipelineCache(handle, pipelineCache.handle, nil)
     }
+    let (layouts, contexts) = shared.withLock { ($0.layouts, $0.contexts) }
     for layout in layouts.values { layout.destroy(on: self) }
-    functions.vkDestroyQueryPool(handle, queryPool, nil)
-    functions.vkDestroyFence(handle, fence, nil)
-    functions.vkDestroyCommandPool(handle, commandPool, nil)
+    for context in contexts { context.destroy(on: self) }
     functions.vkDestroyDevice(handle, nil)
   }
 
   /// The layout of all pipelines with these bindings: they share it, so that buffers stay bound from one pipeline to
   /// the next.
   func layout(_ pattern: BindingPattern) throws(VulkanError) -> PipelineLayout {
-    if let layout = layouts[pattern] { return layout }
-    let layout = try PipelineLayout(pattern, on: self)
-    layouts[pattern] = layout
-    return layout
+    try shared.withLock { shared throws(VulkanError) in
+      if let layout = shared.layouts[pattern] { return layout }
+      let layout = try PipelineLayout(pattern, on: self)
+      shared.layouts[pattern] = layout
+      return layout
+    }
   }
+
+  /// Something to record into, for one run; see ``giveBack(_:)``.
+  func takeContext() throws(VulkanError) -> CommandContext {
+    if let idle = shared.withLock({ $0.contexts.popLast() }) { return idle }
+    return try CommandContext(on: self)
+  }
+
+  /// Ends a run's use of a context.
+  func giveBack(_ context: CommandContext) { shared.withLock { $0.contexts.append(context) } }
+
+  /// The most bytes that all buffers had at a time.
+  public var peakBufferBytes: Int { shared.withLock { $0.peakBufferBytes } }
 
   /// Counts memory that a buffer took, or gave back if negative.
   func countMemory(_ bytes: Int) {
-    bufferBytes += bytes
-    peakBufferBytes = max(peakBufferBytes, bufferBytes)
+    shared.withLock {
+      $0.bufferBytes += bytes
+      $0.peakBufferBytes = max($0.peakBufferBytes, $0.bufferBytes)
+    }
   }
 
   /// Names an object in captures and validation messages.
@@ -133,35 +164,6 @@ public final class Device {
       info.pObjectName = name
       // A name that could not be set is no reason to stop.
       _ = setName(handle, &info)
-    }
-  }
-
-  private func makeCommandObjects(family: UInt32) throws(VulkanError) {
-    var poolInfo = VkCommandPoolCreateInfo()
-    poolInfo.sType = VK_STRUCTURE_TYPE_COMMAND_POOL_CREATE_INFO
-    poolInfo.flags = VK_COMMAND_POOL_CREATE_TRANSIENT_BIT.rawValue
-    poolInfo.queueFamilyIndex = family
-    try check("vkCreateCommandPool") {
-      functions.vkCreateCommandPool(handle, &poolInfo, nil, &commandPool)
-    }
-    var bufferInfo = VkCommandBufferAllocateInfo()
-    bufferInfo.sType = VK_STRUCTURE_TYPE_COMMAND_BUFFER_ALLOCATE_INFO
-    bufferInfo.commandPool = commandPool
-    bufferInfo.level = VK_COMMAND_BUFFER_LEVEL_PRIMARY
-    bufferInfo.commandBufferCount = 1
-    try check("vkAllocateCommandBuffers") {
-      functions.vkAllocateCommandBuffers(handle, &bufferInfo, &commandBuffer)
-    }
-    var fenceInfo = VkFenceCreateInfo()
-    fenceInfo.sType = VK_STRUCTURE_TYPE_FENCE_CREATE_INFO
-    try check("vkCreateFence") { functions.vkCreateFence(handle, &fenceInfo, nil, &fence) }
-    guard physical.timestampBits > 0, physical.limits.timestampPeriod > 0 else { return }
-    var queryInfo = VkQueryPoolCreateInfo()
-    queryInfo.sType = VK_STRUCTURE_TYPE_QUERY_POOL_CREATE_INFO
-    queryInfo.queryType = VK_QUERY_TYPE_TIMESTAMP
-    queryInfo.queryCount = UInt32(Self.timestampCount)
-    try check("vkCreateQueryPool") {
-      functions.vkCreateQueryPool(handle, &queryInfo, nil, &queryPool)
     }
   }
 }

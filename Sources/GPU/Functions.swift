@@ -5,6 +5,11 @@ import Foundation
 struct Loader {
   let vkGetInstanceProcAddr: PFN_vkGetInstanceProcAddr
 
+  /// A loader whose functions a test has put others in the place of.
+  init(_ vkGetInstanceProcAddr: @escaping PFN_vkGetInstanceProcAddr) {
+    self.vkGetInstanceProcAddr = vkGetInstanceProcAddr
+  }
+
   /// - Throws: ``VulkanError`` when this machine has no Vulkan loader.
   init() throws(VulkanError) {
     for name in ["libvulkan.so.1", "libvulkan.so"] {
@@ -41,6 +46,7 @@ struct InstanceFunctions {
   let vkGetPhysicalDeviceQueueFamilyProperties: PFN_vkGetPhysicalDeviceQueueFamilyProperties
   let vkEnumerateDeviceExtensionProperties: PFN_vkEnumerateDeviceExtensionProperties
   let vkCreateDevice: PFN_vkCreateDevice
+  let vkDestroyDevice: PFN_vkDestroyDevice
   let vkGetDeviceProcAddr: PFN_vkGetDeviceProcAddr
 
   init(_ instance: VkInstance, loader: Loader) throws(VulkanError) {
@@ -56,6 +62,7 @@ struct InstanceFunctions {
     vkEnumerateDeviceExtensionProperties = try loader.function(
       "vkEnumerateDeviceExtensionProperties", of: instance)
     vkCreateDevice = try loader.function("vkCreateDevice", of: instance)
+    vkDestroyDevice = try loader.function("vkDestroyDevice", of: instance)
     vkGetDeviceProcAddr = try loader.function("vkGetDeviceProcAddr", of: instance)
   }
 }

@@ -18,8 +18,12 @@ public final class Instance {
 
   /// - Parameter validation: Turns on the Khronos validation layer with its checks of synchronization.
   /// - Throws: ``VulkanError`` when there is no loader, no driver, or no validation layer though asked for.
-  public init(validation: Bool = false) throws(VulkanError) {
-    let loader = try Loader()
+  public convenience init(validation: Bool = false) throws(VulkanError) {
+    try self.init(validation: validation, loader: Loader())
+  }
+
+  /// The same through a loader that is open.
+  init(validation: Bool, loader: Loader) throws(VulkanError) {
     let layer = "VK_LAYER_KHRONOS_validation"
     if validation, !(try availableLayers(loader).contains(layer)) {
       throw VulkanError(
@@ -30,15 +34,20 @@ public final class Instance {
     let instance = try createInstance(
       loader, layers: validation ? [layer] : [],
       extensions: hasDebugUtilities ? [VK_EXT_DEBUG_UTILS_EXTENSION_NAME] : [])
-    let functions = try InstanceFunctions(instance, loader: loader)
-    self.handle = instance
-    self.functions = functions
-    hasDebugNames = hasDebugUtilities
-    guard validation, hasDebugUtilities else {
-      destroyMessenger = nil
-      return
+    let destroy: PFN_vkDestroyInstance = try loader.function("vkDestroyInstance", of: instance)
+    do throws(VulkanError) {
+      functions = try InstanceFunctions(instance, loader: loader)
+      destroyMessenger =
+        validation && hasDebugUtilities
+        ? try loader.function("vkDestroyDebugUtilsMessengerEXT", of: instance) : nil
+    } catch {
+      destroy(instance, nil)
+      throw error
     }
-    destroyMessenger = try? loader.function("vkDestroyDebugUtilsMessengerEXT", of: instance)
+    handle = instance
+    hasDebugNames = hasDebugUtilities
+    guard validation, hasDebugUtilities else { return }
+    // From here on `deinit` destroys what was made if one of these throws.
     let create: PFN_vkCreateDebugUtilsMessengerEXT = try loader.function(
       "vkCreateDebugUtilsMessengerEXT", of: instance)
     var info = messengerInfo(for: log)

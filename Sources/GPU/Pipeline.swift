@@ -119,7 +119,7 @@ struct BindingPattern: Hashable {
 
 /// The layout of one descriptor set of buffers, pushed while recording, and 128 bytes of push constants.
 /// Owned by the device, which keeps one for each pattern.
-struct PipelineLayout {
+struct PipelineLayout: @unchecked Sendable {
   let set: VkDescriptorSetLayout
   let handle: VkPipelineLayout
 

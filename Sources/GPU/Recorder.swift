@@ -12,14 +12,16 @@ public struct RunReport {
 public final class Recorder {
   let device: Device
   private let commands: VkCommandBuffer
+  private let queries: VkQueryPool?
   private(set) var failure: VulkanError?
   private(set) var timestampLabels: [String] = []
   private var bound: BindingPattern?
 
-  init(_ device: Device, commands: VkCommandBuffer) {
+  init(_ device: Device, context: CommandContext) {
     self.device = device
-    self.commands = commands
-    if let pool = device.queryPool {
+    commands = context.commands
+    queries = context.queries
+    if let pool = queries {
       device.functions.vkCmdResetQueryPool(commands, pool, 0, UInt32(Device.timestampCount))
       device.functions.vkCmdWriteTimestamp(commands, VK_PIPELINE_STAGE_BOTTOM_OF_PIPE_BIT, pool, 0)
     }
@@ -145,7 +147,7 @@ public final class Recorder {
 
   /// Marks the end of the pass called `label`, to be timed from the mark before. Marks beyond the 1,023rd are ignored.
   public func timestamp(_ label: String) {
-    guard let pool = device.queryPool, timestampLabels.count + 1 < Device.timestampCount else { return }
+    guard let pool = queries, timestampLabels.count + 1 < Device.timestampCount else { return }
     timestampLabels.append(label)
     device.functions.vkCmdWriteTimestamp(
       commands, VK_PIPELINE_STAGE_BOTTOM_OF_PIPE_BIT, pool, UInt32(timestampLabels.count))

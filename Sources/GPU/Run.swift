@@ -1,10 +1,11 @@
 import CVulkan
+import Synchronization
 
 extension Device {
   /// Records commands in `body`, submits them and waits until they have run.
   ///
   /// The caller, who owns the buffers, is blocked meanwhile, so that nothing is destroyed in flight. Make no buffer
-  /// inside the closure, and start no other run in it.
+  /// inside the closure. Runs of several threads follow one another on the device in any order.
   ///
   /// - Parameter label: Name in captures and error messages.
   /// - Returns: The times of the passes marked with ``Recorder/timestamp(_:)``.
@@ -13,12 +14,11 @@ extension Device {
   public func run(_ label: String, _ body: (Recorder) throws(VulkanError) -> Void) throws(VulkanError)
     -> RunReport
   {
-    precondition(!isRecording, "\(label) starts inside another run")
-    guard let commands = commandBuffer else { preconditionFailure("the device has no command buffer") }
-    isRecording = true
-    defer { isRecording = false }
+    let context = try takeContext()
+    defer { giveBack(context) }
+    let commands = context.commands
     try check("vkResetCommandPool for \(label)") {
-      functions.vkResetCommandPool(handle, commandPool, 0)
+      functions.vkResetCommandPool(handle, context.pool, 0)
     }
     var begin = VkCommandBufferBeginInfo()
     begin.sType = VK_STRUCTURE_TYPE_COMMAND_BUFFER_BEGIN_INFO
@@ -32,18 +32,18 @@ extension Device {
       mark.pLabelName = name
       functions.vkCmdBeginDebugUtilsLabelEXT?(commands, &mark)
     }
-    let recorder = Recorder(self, commands: commands)
+    let recorder = Recorder(self, context: context)
     try body(recorder)
     recorder.finish()
     functions.vkCmdEndDebugUtilsLabelEXT?(commands)
     if let failure = recorder.failure { throw failure }
     try check("vkEndCommandBuffer for \(label)") { functions.vkEndCommandBuffer(commands) }
-    try submitAndWait(commands, label: label)
-    return try report(labels: recorder.timestampLabels)
+    try submitAndWait(context, label: label)
+    return try report(queries: context.queries, labels: recorder.timestampLabels)
   }
 
-  private func submitAndWait(_ commands: VkCommandBuffer, label: String) throws(VulkanError) {
-    var commands: VkCommandBuffer? = commands
+  private func submitAndWait(_ context: CommandContext, label: String) throws(VulkanError) {
+    var (commands, fence): (VkCommandBuffer?, VkFence?) = (context.commands, context.fence)
     // Before and not after, so that a run that failed cannot leave the fence signaled to the next one.
     try check("vkResetFences for \(label)") { functions.vkResetFences(handle, 1, &fence) }
     try check("vkQueueSubmit for \(label)") {
@@ -52,7 +52,7 @@ extension Device {
         info.sType = VK_STRUCTURE_TYPE_SUBMIT_INFO
         info.commandBufferCount = 1
         info.pCommandBuffers = commands
-        return functions.vkQueueSubmit(queue, 1, &info, fence)
+        return queueTurn.withLock { _ in functions.vkQueueSubmit(queue, 1, &info, context.fence) }
       }
     }
     do {
@@ -61,18 +61,18 @@ extension Device {
       }
     } catch {
       // The caller destroys its buffers next: they must not be in flight.
-      _ = functions.vkDeviceWaitIdle(handle)
+      _ = queueTurn.withLock { _ in functions.vkDeviceWaitIdle(handle) }
       throw error
     }
   }
 
-  private func report(labels: [String]) throws(VulkanError) -> RunReport {
-    guard let queryPool else { return RunReport(passes: nil) }
+  private func report(queries: VkQueryPool?, labels: [String]) throws(VulkanError) -> RunReport {
+    guard let queries else { return RunReport(passes: nil) }
     if labels.isEmpty { return RunReport(passes: []) }
     var ticks = [UInt64](repeating: 0, count: labels.count + 1)
     try check("vkGetQueryPoolResults") {
       functions.vkGetQueryPoolResults(
-        handle, queryPool, 0, UInt32(ticks.count), ticks.count * 8, &ticks, 8,
+        handle, queries, 0, UInt32(ticks.count), ticks.count * 8, &ticks, 8,
         VK_QUERY_RESULT_64_BIT.rawValue | VK_QUERY_RESULT_WAIT_BIT.rawValue)
     }
     // A clock of fewer than 64 bits starts again from zero.

@@ -46,6 +46,37 @@ import Testing
     #expect(injector.validationMessages == [])
   }
 
+  /// The calls before there is a device; and a driver may lack any function.
+  @Test func everyCallMayFailBeforeThereIsADevice() throws {
+    let injector = FaultInjector()
+    func open() throws -> [UInt32] { try work(on: injector.openDevice(throughLoader: true)) }
+    injector.arm(nil)
+    let expected = try open()
+    let calls = injector.calls
+    let early = [
+      "vkEnumerateInstanceLayerProperties", "vkEnumerateInstanceExtensionProperties", "vkCreateInstance",
+      "vkCreateDebugUtilsMessengerEXT", "vkEnumeratePhysicalDevices", "vkEnumerateDeviceExtensionProperties",
+      "vkCreateDevice",
+    ]
+    for name in early { #expect(calls.contains(name), "\(name) was not called") }
+    for number in calls.indices where early.contains(calls[number]) || calls[number].hasPrefix("looking up ")
+    {
+      injector.arm(Fault(number: number, code: Fault.outOfHostMemory))
+      do {
+        _ = try open()
+        Issue.record("\(calls[number]) failed unseen")
+      } catch let error as VulkanError {
+        #expect(
+          error.description.hasPrefix(calls[number]) && error.description.contains("failed"), "\(error)")
+        #expect(error.advice.split(separator: " ").count >= 4, "\(error)")
+      }
+      #expect(injector.failed == calls[number])
+    }
+    injector.arm(nil)
+    #expect(try open() == expected)
+    #expect(injector.validationMessages == [])
+  }
+
   /// What failed leaves nothing behind that the next run on the same device would stumble over.
   @Test func aDeviceGoesOnAfterFailures() throws {
     let injector = FaultInjector()

@@ -24,7 +24,7 @@ public struct Fault: Sendable, Equatable {
   public static let unknown = VK_ERROR_UNKNOWN.rawValue
 }
 
-/// Counts the Vulkan calls of a device that can fail, and lets one of them fail. After a loss of the device all calls
+/// Counts the Vulkan calls that can fail, and lets one of them fail. After a loss of the device all calls
 /// fail, until ``arm(_:)`` is called or another device is opened.
 public final class FaultInjector: Sendable {
   private struct State {
@@ -44,9 +44,12 @@ public final class FaultInjector: Sendable {
   public init() {}
 
   /// Opens a device that asks this injector before each call; one at a time. What was counted stays counted.
-  public func openDevice(_ choice: String = testDevice) throws -> Device {
+  /// - Parameter throughLoader: also before each call that is made until there is a device, and for each function that is
+  ///   looked up; by one injector of the process at a time.
+  public func openDevice(_ choice: String = testDevice, throughLoader: Bool = false) throws -> Device {
     state.withLock { $0.isLost = false }
-    return try Device(choice, validation: true) { functions, handle, instance in
+    let loader = throughLoader ? try FaultyLoader.make(for: self) : try Loader()
+    return try Device(choice, validation: true, loader: loader) { functions, handle, instance in
       state.withLock {
         $0.original = functions
         $0.logs.append(instance.log)
