@@ -57,6 +57,25 @@ extension RendererTests {
       #expect(try Self.film([Self.strands([point, point])]) == Self.film([]))
     }
 
+    /// Straight strands look the same whether they are one segment each or cut into 300, a quarter of a million in all:
+    /// deep trees, long sorts and many batches of keys. Three million are the scene "hair" of `facet bench`.
+    @Test func manySegments() throws {
+      func film(pieces: Int) throws -> Film {
+        let strands = (0..<800).map { number in
+          let (x, y) = (Float(number % 40) * 0.005 - 0.0975, Float(number / 40) * 0.001)
+          let (low, high) = (SIMD4<Float>(x, -0.1, y, 0.0008), SIMD4<Float>(x + 0.03, 0.1, y, 0.0004))
+          return (0...pieces).map { low + (high - low) * (Float($0) / Float(pieces)) }
+        }
+        return try Self.film([Self.strands(strands)])
+      }
+      let (few, many) = (try film(pieces: 1), try film(pieces: 300))
+      #expect(few.classes.count { $0 == .hair } > 50)
+      let differing = zip(few.classes, many.classes).count { $0 != $1 }
+      #expect(differing * 100 < few.classes.count, "\(differing) pixels")
+      let ratio = RendererTests.mean(many) / RendererTests.mean(few)
+      #expect(ratio.min() > 0.98 && ratio.max() < 1.02, "\(ratio)")
+    }
+
     /// Triangles without area are never seen, and disturb no others.
     @Test func degenerateTriangles() throws {
       let plane = TestScenes.plane(size: 0.1)
