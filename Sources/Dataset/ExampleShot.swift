@@ -70,6 +70,7 @@ extension ExampleSource {
             settings: render, curve: settings.curve, origin: origin)
         }
       },
+      renderThreads: renderThreads,
       finish: { _, shot in
         var shot = shot
         try denoiser.map { try shot.film.denoise(with: $0) }

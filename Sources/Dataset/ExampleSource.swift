@@ -8,10 +8,12 @@ public import Scene
 public struct ExampleSource<Prepared: Sendable>: Sendable {
   /// Builds example `index`; called on several threads at once.
   public var build: @Sendable (_ index: UInt64) throws -> (scene: ExampleScene, prepared: Prepared)
-  /// Starts a renderer on the thread that will use it.
+  /// Starts the renderer.
   public var makeRenderer: @Sendable () throws -> ExampleRenderer<Prepared>
   /// Takes the noise out of every picture, never of labels; nil for pictures as they are rendered.
   public var denoiser: Denoiser?
+  /// As in ``GenerationPipeline/renderThreads``.
+  public var renderThreads = 2
 
   public init(
     build: @escaping @Sendable (_ index: UInt64) throws -> (scene: ExampleScene, prepared: Prepared),
@@ -23,17 +25,17 @@ public struct ExampleSource<Prepared: Sendable>: Sendable {
   }
 }
 
-/// A renderer that has been started, for one thread.
-public struct ExampleRenderer<Prepared> {
+/// A renderer that has been started.
+public struct ExampleRenderer<Prepared>: Sendable {
   /// The device and its driver, as recorded with every picture.
   public var device: String
   public var driver: String
-  /// Throws `CancellationError` soon after `isCancelled` has become true.
-  public var render: (Prepared, RenderSettings, _ isCancelled: () -> Bool) throws -> Film
+  /// Called on two threads at once. Throws `CancellationError` soon after `isCancelled` has become true.
+  public var render: @Sendable (Prepared, RenderSettings, _ isCancelled: () -> Bool) throws -> Film
 
   public init(
     device: String, driver: String,
-    render: @escaping (Prepared, RenderSettings, _ isCancelled: () -> Bool) throws -> Film
+    render: @escaping @Sendable (Prepared, RenderSettings, _ isCancelled: () -> Bool) throws -> Film
   ) {
     self.device = device
     self.driver = driver

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Makes many examples at once: several threads build scenes, one renders, several finish pictures (encode and
+/// Makes many examples at once: several threads build scenes, two render, several finish pictures (encode and
 /// write them); then each product is committed, one at a time.
 ///
 /// What is made of an index must depend on the index alone, so threads change nothing but the time. Products
@@ -9,21 +9,25 @@ internal import Foundation
 public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Sendable>: Sendable {
   public var build: @Sendable (UInt64) throws -> Scene
   /// Makes a picture of a scene, or throws `CancellationError` soon after `isCancelled` has become true.
-  public typealias Render = (_ index: UInt64, Scene, _ isCancelled: () -> Bool) throws -> Picture
+  public typealias Render = @Sendable (_ index: UInt64, Scene, _ isCancelled: () -> Bool) throws -> Picture
 
-  /// Called once, on the thread that will call the result: a renderer belongs to one thread.
+  /// Called once; the result is called on ``renderThreads`` threads.
   public var makeRenderer: @Sendable () throws -> Render
+  /// Pictures in flight: with two, what the host does for one is done while the device works on the other.
+  public var renderThreads: Int
   public var finish: @Sendable (UInt64, Picture) throws -> Product
   public var commit: @Sendable (Product) throws -> Void
 
   public init(
     build: @escaping @Sendable (UInt64) throws -> Scene,
     makeRenderer: @escaping @Sendable () throws -> Render,
+    renderThreads: Int = 2,
     finish: @escaping @Sendable (UInt64, Picture) throws -> Product,
     commit: @escaping @Sendable (Product) throws -> Void
   ) {
     self.build = build
     self.makeRenderer = makeRenderer
+    self.renderThreads = renderThreads
     self.finish = finish
     self.commit = commit
   }
@@ -33,7 +37,8 @@ public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Se
   ///
   /// - Parameters:
   ///   - indices: What to make.
-  ///   - threads: Scene-building threads, at least 1. At most so many scenes plus one are in memory.
+  ///   - threads: Scene-building threads, at least 1. At most so many scenes plus one are in memory, beside
+  ///     those being rendered.
   ///   - cancellation: When requested, no new picture is begun and the one being rendered is dropped; those that
   ///     are rendered are finished.
   ///   - onProgress: Called on this thread several times a second, and at the end.
@@ -46,7 +51,7 @@ public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Se
     let finishers = min(threads, 4)
     let state = PipelineState<Scene, Picture, Product>(
       indices: indices, sceneLimit: threads + 1, pictureLimit: finishers,
-      inFlightLimit: 2 * threads + 2 * finishers + 2)
+      inFlightLimit: 2 * threads + 2 * finishers + 2 * renderThreads, renderers: renderThreads)
     for number in 0..<threads {
       state.builderWillStart()
       startThread("scene \(number)") {
@@ -55,7 +60,7 @@ public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Se
       }
     }
     state.makerWillStart()
-    startThread("render") {
+    startThread("render 0") {
       renderPictures(state, cancellation: cancellation)
       state.makerDidEnd()
     }
@@ -87,14 +92,30 @@ public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Se
   private func renderPictures(
     _ state: PipelineState<Scene, Picture, Product>, cancellation: Cancellation
   ) {
+    guard let render = state.attempt(\.startSeconds, { try makeRenderer() }) else {
+      for _ in 0..<renderThreads { state.rendererDidEnd() }
+      return
+    }
+    for number in 1..<renderThreads {
+      state.makerWillStart()
+      startThread("render \(number)") {
+        renderPictures(state, cancellation: cancellation, by: render)
+        state.makerDidEnd()
+      }
+    }
+    renderPictures(state, cancellation: cancellation, by: render)
+  }
+
+  private func renderPictures(
+    _ state: PipelineState<Scene, Picture, Product>, cancellation: Cancellation, by render: Render
+  ) {
     // After an error elsewhere, such as a full disk, the picture would be for nothing.
     let isCancelled = { cancellation.isRequested || state.error != nil }
-    guard let render = state.attempt(\.startSeconds, { try makeRenderer() }) else { return }
     while let (position, scene) = state.nextToRender() {
       state.attempt(\.renderSeconds) { try render(state.indices[position], scene, isCancelled) }
         .map { state.didRender($0, at: position) }
     }
-    state.didRenderAll()
+    state.rendererDidEnd()
   }
 
   private func finishPictures(_ state: PipelineState<Scene, Picture, Product>) {
@@ -129,8 +150,8 @@ public struct PipelineProgress: Sendable, Equatable, Codable {
   public var renderSeconds = 0.0
   public var finishSeconds = 0.0
   public var commitSeconds = 0.0
-  /// The render thread waiting for a scene, or for a finishing thread to take its picture: above nearly nothing,
-  /// more threads help.
+  /// Render threads waiting for a scene, or for a finishing thread to take a picture: above nearly nothing, more threads
+  /// help.
   public var starvedSeconds = 0.0
 
   public init(total: Int) { self.total = total }

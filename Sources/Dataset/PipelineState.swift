@@ -19,7 +19,8 @@ final class PipelineState<Scene: Sendable, Picture: Sendable, Product: Sendable>
   private var next = 0
   private var building = 0
   private var built: [(position: Int, scene: Scene)] = []
-  private var isRenderingOver = false
+  /// Threads that render pictures.
+  private var runningRenderers: Int
   private var rendered: [(position: Int, picture: Picture)] = []
   private var finished: [Int: Product] = [:]
   private var nextCommit = 0
@@ -27,11 +28,12 @@ final class PipelineState<Scene: Sendable, Picture: Sendable, Product: Sendable>
   private var firstError: (any Error)?
   private var measured: PipelineProgress
 
-  init(indices: [UInt64], sceneLimit: Int, pictureLimit: Int, inFlightLimit: Int) {
+  init(indices: [UInt64], sceneLimit: Int, pictureLimit: Int, inFlightLimit: Int, renderers: Int) {
     self.indices = indices
     self.sceneLimit = sceneLimit
     self.pictureLimit = pictureLimit
     self.inFlightLimit = inFlightLimit
+    runningRenderers = renderers
     measured = PipelineProgress(total: indices.count)
   }
 
@@ -103,14 +105,14 @@ final class PipelineState<Scene: Sendable, Picture: Sendable, Product: Sendable>
 
   func didRender(_ picture: Picture, at position: Int) { change { rendered.append((position, picture)) } }
 
-  /// No more pictures will come.
-  func didRenderAll() { change { isRenderingOver = true } }
+  /// No more pictures will come from one of those who render.
+  func rendererDidEnd() { change { runningRenderers -= 1 } }
 
   /// The next picture to finish; nil when there will be none. Goes on after cancellation.
   func nextToFinish() -> (position: Int, picture: Picture)? {
     wait {
       if firstError != nil { return .stop }
-      if rendered.isEmpty { return isRenderingOver ? .stop : .wait }
+      if rendered.isEmpty { return runningRenderers == 0 ? .stop : .wait }
       return .take(rendered.removeFirst())
     }
   }

@@ -3,63 +3,93 @@ internal import GPUTypes
 internal import Geometry
 internal import Scene
 
-extension Film {
-  /// What a pass over the image's samples is for.
-  struct Planes: OptionSet {
-    let rawValue: Int
-    static let light = Planes(rawValue: 1)
-    static let labels = Planes(rawValue: 2)
-    static let all: Planes = [.light, .labels]
-  }
+/// What a pass over the image's samples is for.
+struct FilmPlanes: OptionSet {
+  let rawValue: Int
+  static let light = FilmPlanes(rawValue: 1)
+  static let labels = FilmPlanes(rawValue: 2)
+  static let all: FilmPlanes = [.light, .labels]
+}
 
+/// What the device has gathered of a tile.
+struct FilmTile {
+  var planes: FilmPlanes
+  var firstPixel: Int
+  /// Samples of each pixel.
+  var samples: Int
+  var pixels: [GPUPixel]
+  /// `LABEL_SLOTS` of each pixel; empty if labels are not asked for.
+  var slots: [GPULabelSlot]
+}
+
+extension Film {
   /// A film without anything on it.
-  init(width: Int, height: Int, landmarkVisible: [Bool]) {
+  init(width: Int, height: Int) {
     let count = width * height
     self.init(
       width: width, height: height, radiance: .init(repeating: .zero, count: count),
       classes: .init(repeating: .background, count: count), hairAlpha: .init(repeating: 0, count: count),
       depth: .init(repeating: .infinity, count: count), normals: .init(repeating: .zero, count: count),
-      landmarkVisible: landmarkVisible)
+      landmarkVisible: [])
   }
-}
 
-extension PathTracer {
-  /// Reads `planes` of a finished tile back.
-  func readFilm(_ planes: Film.Planes, into film: inout Film, firstPixel: Int, pixelCount: Int, samples: Int)
-    throws(VulkanError)
-  {
-    let pixels = try readBack(buffers.pixels, range: 0..<pixelCount)
-    let scale = 1 / Float(samples)
-    if planes.contains(.light) {
-      for i in 0..<pixelCount {
+  /// Puts a finished tile in its place.
+  mutating func add(_ tile: FilmTile) {
+    let scale = 1 / Float(tile.samples)
+    if tile.planes.contains(.light) {
+      for i in tile.pixels.indices {
         // A pixel of few samples at the edge of a shadow on skin can be negative: see traceProbe.comp.
-        film.radiance[firstPixel + i] = pointwiseMax(pixels[i].radiance.vector * scale, .zero)
+        radiance[tile.firstPixel + i] = pointwiseMax(tile.pixels[i].radiance.vector * scale, .zero)
       }
     }
-    guard planes.contains(.labels) else { return }
-    for i in 0..<pixelCount { film.hairAlpha[firstPixel + i] = Float(pixels[i].hairCount) * scale }
-    try readLabels(into: &film, firstPixel: firstPixel, pixelCount: pixelCount)
+    guard tile.planes.contains(.labels) else { return }
+    for i in tile.pixels.indices {
+      hairAlpha[tile.firstPixel + i] = Float(tile.pixels[i].hairCount) * scale
+      addLabel(tile.slots[i * Int(LABEL_SLOTS)..<(i + 1) * Int(LABEL_SLOTS)], at: tile.firstPixel + i)
+    }
   }
 
   /// The class of largest coverage wins a pixel (of equals, the smaller id) with the depth and normal of its own samples
   /// alone.
-  private func readLabels(into film: inout Film, firstPixel: Int, pixelCount: Int) throws(VulkanError) {
-    let slots = try readBack(buffers.labelSlots, range: 0..<pixelCount * Int(LABEL_SLOTS))
-    for i in 0..<pixelCount {
-      var winner = slots[i * Int(LABEL_SLOTS)]
-      for slot in slots[i * Int(LABEL_SLOTS)..<(i + 1) * Int(LABEL_SLOTS)] where slot.count > 0 {
-        if slot.count > winner.count
-          || (slot.count == winner.count && slot.semanticClass < winner.semanticClass)
-        {
-          winner = slot
-        }
+  private mutating func addLabel(_ slots: ArraySlice<GPULabelSlot>, at pixel: Int) {
+    var winner = slots[slots.startIndex]
+    for slot in slots where slot.count > 0 {
+      if slot.count > winner.count
+        || (slot.count == winner.count && slot.semanticClass < winner.semanticClass)
+      {
+        winner = slot
       }
-      let semanticClass = SemanticClass(rawValue: UInt8(winner.semanticClass)) ?? .ignore
-      film.classes[firstPixel + i] = semanticClass
-      guard semanticClass != .background, winner.count > 0 else { continue }
-      film.depth[firstPixel + i] = winner.depth / Float(winner.count)
-      film.normals[firstPixel + i] = normalized(winner.normal.vector, fallback: Vector(0, 0, -1))
     }
+    let semanticClass = SemanticClass(rawValue: UInt8(winner.semanticClass)) ?? .ignore
+    classes[pixel] = semanticClass
+    guard semanticClass != .background, winner.count > 0 else { return }
+    depth[pixel] = winner.depth / Float(winner.count)
+    normals[pixel] = normalized(winner.normal.vector, fallback: Vector(0, 0, -1))
+  }
+
+  /// What a pass of an image of this size has gathered.
+  func radiance(of tiles: [FilmTile]) -> [SIMD3<Float>] {
+    var film = Film(width: width, height: height)
+    for tile in tiles { film.add(tile) }
+    return film.radiance
+  }
+
+  /// The normals of the view that shows them: it holds 0.5 (n + 1), and nothing where there is background.
+  func normals(ofView tiles: [FilmTile]) -> [SIMD3<Float>] {
+    radiance(of: tiles).map { $0 == .zero ? .zero : 2 * $0 - 1 }
+  }
+}
+
+extension PathTracer {
+  /// Reads what belongs to `planes` of a finished tile back.
+  func readTile(_ planes: FilmPlanes, firstPixel: Int, pixelCount: Int, samples: Int) throws(VulkanError)
+    -> FilmTile
+  {
+    FilmTile(
+      planes: planes, firstPixel: firstPixel, samples: samples,
+      pixels: try readBack(buffers.pixels, range: 0..<pixelCount),
+      slots: planes.contains(.labels)
+        ? try readBack(buffers.labelSlots, range: 0..<pixelCount * Int(LABEL_SLOTS)) : [])
   }
 
   /// Reads the device's counters.

@@ -2,6 +2,7 @@ internal import GPU
 internal import GPUTypes
 internal import Geometry
 internal import Scene
+internal import Synchronization
 
 /// One vertex of a path, as it was found and as it was left.
 public struct PathVertex: Sendable, Equatable, Codable {
@@ -36,13 +37,15 @@ extension Renderer {
       (0..<settings.width).contains(x) && (0..<settings.height).contains(y), "pixel outside the image")
     precondition((0..<settings.samples).contains(sample), "no such sample")
     let buffers = try SceneBuffers(scene, builder: hierarchyBuilder, on: device)
-    try tracer.clear()
-    try tracer.buffers.frame.write([
-      tracer.frame(scene, settings: settings, isBlurred: settings.view == .beauty)
-    ])
-    return try tracer.vertices(
-      tracer.bindings(buffers), scene: scene, settings: settings, pixel: y * settings.width + x,
-      sample: sample)
+    let bindings = tracer.bindings(buffers)
+    return try tracerTurn.withLock { _ in
+      try tracer.clear()
+      try tracer.buffers.frame.write([
+        tracer.frame(scene, settings: settings, isBlurred: settings.view == .beauty)
+      ])
+      return try tracer.vertices(
+        bindings, scene: scene, settings: settings, pixel: y * settings.width + x, sample: sample)
+    }
   }
 }
 

@@ -1,16 +1,23 @@
+internal import Foundation
 internal import GPU
 
-/// Renders on a device that may be lost on the way: a driver resets it, or someone pulls it out. The image is then
-/// begun again on the device opened anew, and comes out the same. Use from one thread at a time.
-public final class RecoveringRenderer {
+/// Renders on a device that may be lost on the way: a driver resets it, or someone pulls it out. Images in flight are then
+/// begun again on the device opened anew, and come out the same. Two threads may render at a time, as on ``Renderer``.
+public final class RecoveringRenderer: @unchecked Sendable {
   public let deviceName: String
   public let driverDescription: String
-  /// What the last image cost, on the device that made it.
-  public private(set) var statistics = RenderStatistics()
   private let open: () throws -> Renderer
   private let onLoss: (String) -> Void
+  /// Guards all that follows, and is broadcast when a thread is done with a device.
+  private let condition = NSCondition()
   /// nil from the loss of its device to the next image or attempt.
   private var renderer: Renderer?
+  /// Threads at work on the device, or on one that was lost.
+  private var users = 0
+  private var latestStatistics = RenderStatistics()
+
+  /// What the image cost that was rendered last, on the device that made it.
+  public var statistics: RenderStatistics { locked { latestStatistics } }
 
   /// Losses during one image after which it is given up: one can be chance, three have a reason.
   static let lossLimit = 3
@@ -42,7 +49,7 @@ public final class RecoveringRenderer {
   ) throws -> Film {
     try onUsableDevice { renderer in
       let film = try renderer.render(scene, settings: settings, isCancelled: isCancelled)
-      statistics = renderer.statistics
+      locked { latestStatistics = renderer.statistics }
       return film
     }
   }
@@ -61,24 +68,51 @@ public final class RecoveringRenderer {
     var losses = 0
     while true {
       do {
-        return try work(usableRenderer())
+        return try onDevice(work)
       } catch let error as VulkanError where error.isDeviceLost {
-        // Closes the device before it is opened anew: two may not fit into its memory.
-        renderer = nil
         losses += 1
         guard losses < Self.lossLimit else {
           throw DeviceLossError(
             device: deviceName, event: "was lost \(losses) times in a row while making one picture",
             cause: error.description)
         }
-        onLoss("\(deviceName) was lost, the picture is begun again: \(error)")
+        locked { onLoss("\(deviceName) was lost, the picture is begun again: \(error)") }
       }
     }
   }
 
-  /// The renderer, on a device opened anew if the last one was lost.
-  private func usableRenderer() throws -> Renderer {
-    if let renderer { return renderer }
+  /// Does `work` once, and lets go of a device that is lost thereby.
+  private func onDevice<Result>(_ work: (Renderer) throws -> Result) throws -> Result {
+    var held: Renderer? = try enter()
+    defer {
+      // Closes a lost device before others may open it anew: two may not fit into its memory.
+      held = nil
+      locked {
+        users -= 1
+        condition.broadcast()
+      }
+    }
+    do {
+      guard let held else { preconditionFailure("there is no renderer") }
+      return try work(held)
+    } catch let error as VulkanError where error.isDeviceLost {
+      locked { if renderer === held { renderer = nil } }
+      throw error
+    }
+  }
+
+  /// The renderer for one more user, on a device opened anew if the last one was lost.
+  private func enter() throws -> Renderer {
+    try locked {
+      while renderer == nil && users > 0 { condition.wait() }
+      let usable = try renderer ?? openAnew()
+      renderer = usable
+      users += 1
+      return usable
+    }
+  }
+
+  private func openAnew() throws -> Renderer {
     let opened: Renderer
     do {
       opened = try open()
@@ -92,8 +126,13 @@ public final class RecoveringRenderer {
         device: deviceName, event: "was lost and is gone",
         cause: "only \(opened.deviceName) (\(opened.driverDescription)) is there now")
     }
-    renderer = opened
     return opened
+  }
+
+  private func locked<Result>(_ body: () throws -> Result) rethrows -> Result {
+    condition.lock()
+    defer { condition.unlock() }
+    return try body()
   }
 }
 

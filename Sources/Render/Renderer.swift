@@ -3,14 +3,22 @@ internal import GPU
 internal import GPUTypes
 internal import Geometry
 internal import Scene
+internal import Synchronization
 
-/// Renders scenes on one Vulkan device. Use from one thread at a time.
-public final class Renderer {
+/// Renders scenes on one Vulkan device.
+///
+/// Two threads may render at a time: while the device traces the paths of one image, the next one's scene is copied to the
+/// device and the last one's film is made on the host. Paths of one image are traced at a time, as they share their
+/// buffers. On a device of little memory let one thread render.
+public final class Renderer: @unchecked Sendable {
   let device: Device
   let tracer: PathTracer
   let hierarchyBuilder: HierarchyBuilder
-  /// What the last image cost.
-  public private(set) var statistics = RenderStatistics()
+  /// Taken by whoever uses the tracer's buffers.
+  let tracerTurn = Mutex(())
+  private let latestStatistics = Mutex(RenderStatistics())
+  /// What the image cost that was rendered last.
+  public var statistics: RenderStatistics { latestStatistics.withLock { $0 } }
 
   /// - Parameters:
   ///   - choice: "auto", an index, or part of a device's name.
@@ -48,63 +56,76 @@ public final class Renderer {
     _ scene: FlattenedScene, settings: RenderSettings, isCancelled: () -> Bool = { false }
   ) throws -> Film {
     func pause() throws { if isCancelled() { throw CancellationError() } }
-    statistics = RenderStatistics()
+    var statistics = RenderStatistics()
+    defer { latestStatistics.withLock { $0 = statistics } }
     let start = DispatchTime.now()
     try pause()
     let buffers = try SceneBuffers(scene, builder: hierarchyBuilder, on: device)
     statistics.add(buffers.hierarchy.report)
-    try tracer.clear()
     let bindings = tracer.bindings(buffers)
     statistics.uploadSeconds = seconds(since: start)
-    let visible = try tracer.visibility(landmarksOf: scene, bindings, settings: settings)
-    var film = Film(width: settings.width, height: settings.height, landmarkVisible: visible)
-    if settings.view == .beauty && (scene.camera.isBlurred || scene.hasSeenThroughGlass) {
-      // Labels from the first hits of a pass of their own, through a pinhole and clear glass.
-      var sharp = settings
-      sharp.view = .classes
-      try render(scene, bindings, settings: sharp, planes: .labels, into: &film, pause: pause)
-      try render(
-        scene, bindings, settings: settings, isBlurred: true, planes: .light, into: &film, pause: pause)
-    } else {
-      try render(scene, bindings, settings: settings, planes: .all, into: &film, pause: pause)
-    }
-    try tracer.readCounters(into: &statistics, settings: settings)
-    if let samples = settings.featureSamples {
-      func mean(_ view: DebugView) throws -> [SIMD3<Float>] {
-        var settings = settings
-        (settings.view, settings.samples) = (view, samples)
-        var feature = Film(width: settings.width, height: settings.height, landmarkVisible: [])
-        // As blurred as the picture that they guide.
-        try render(
-          scene, bindings, settings: settings, isBlurred: true, planes: .light, into: &feature, pause: pause)
-        return feature.radiance
+    var film = Film(width: settings.width, height: settings.height)
+    var features: (albedo: [FilmTile], normals: [FilmTile])?
+    // Films are made of the tiles behind it, when the device may go on with another image.
+    let tiles = try tracerTurn.withLock { _ in
+      try tracer.clear()
+      film.landmarkVisible = try tracer.visibility(landmarksOf: scene, bindings, settings: settings)
+      func tiles(_ planes: FilmPlanes, settings: RenderSettings, isBlurred: Bool = false) throws -> [FilmTile]
+      {
+        try self.tiles(
+          planes, of: scene, bindings, settings: settings, isBlurred: isBlurred, statistics: &statistics,
+          pause: pause)
       }
-      // The view of normals shows 0.5 (n + 1), and nothing where there is background.
-      let normals = try mean(.normals).map { $0 == .zero ? .zero : 2 * $0 - 1 }
-      film.features = Film.Features(albedo: try mean(.albedo), normals: normals)
+      var result: [FilmTile] = []
+      if settings.view == .beauty && (scene.camera.isBlurred || scene.hasSeenThroughGlass) {
+        // Labels from the first hits of a pass of their own, through a pinhole and clear glass.
+        var sharp = settings
+        sharp.view = .classes
+        result += try tiles(.labels, settings: sharp)
+        result += try tiles(.light, settings: settings, isBlurred: true)
+      } else {
+        result += try tiles(.all, settings: settings)
+      }
+      try tracer.readCounters(into: &statistics, settings: settings)
+      if let samples = settings.featureSamples {
+        // As blurred as the picture that they guide.
+        var settings = settings
+        (settings.view, settings.samples) = (.albedo, samples)
+        let albedo = try tiles(.light, settings: settings, isBlurred: true)
+        settings.view = .normals
+        features = (albedo, try tiles(.light, settings: settings, isBlurred: true))
+      }
+      return result
+    }
+    for tile in tiles { film.add(tile) }
+    film.features = features.map {
+      Film.Features(albedo: film.radiance(of: $0.albedo), normals: film.normals(ofView: $0.normals))
     }
     statistics.totalSeconds = seconds(since: start)
     statistics.peakDeviceBytes = device.peakBufferBytes
     return film
   }
 
-  /// Renders all samples of the image, tile by tile, and keeps `planes` of what they give.
+  /// Renders all samples of the image, tile by tile, and gives back what belongs to `planes`.
   /// - Parameter isBlurred: By the camera's lens and by motion; else as a pinhole sees it in the middle of the exposure.
-  private func render(
-    _ scene: FlattenedScene, _ bindings: [BufferReference], settings: RenderSettings, isBlurred: Bool = false,
-    planes: Film.Planes, into film: inout Film, pause: () throws -> Void
-  ) throws {
+  private func tiles(
+    _ planes: FilmPlanes, of scene: FlattenedScene, _ bindings: [BufferReference], settings: RenderSettings,
+    isBlurred: Bool, statistics: inout RenderStatistics, pause: () throws -> Void
+  ) throws -> [FilmTile] {
     try tracer.buffers.frame.write([tracer.frame(scene, settings: settings, isBlurred: isBlurred)])
+    var tiles: [FilmTile] = []
     var firstPixel = 0
     while firstPixel < settings.width * settings.height {
       let pixelCount = min(tracer.buffers.tilePixels, settings.width * settings.height - firstPixel)
       try tracer.renderTile(
         bindings, firstPixel: firstPixel, pixelCount: pixelCount, settings: settings,
         statistics: &statistics, pause: pause)
-      try tracer.readFilm(
-        planes, into: &film, firstPixel: firstPixel, pixelCount: pixelCount, samples: settings.samples)
+      tiles.append(
+        try tracer.readTile(
+          planes, firstPixel: firstPixel, pixelCount: pixelCount, samples: settings.samples))
       firstPixel += pixelCount
     }
+    return tiles
   }
 
   private func seconds(since start: DispatchTime) -> Double {

@@ -1,3 +1,4 @@
+import Synchronization
 import TestSupport
 import Testing
 
@@ -17,10 +18,11 @@ import Testing
     injector: FaultInjector = FaultInjector()
   ) throws -> PipelineProgress {
     let dataset = try DatasetFolder(path: folder, settings: Shards.settings, shard: .whole)
-    let source = ExampleSource<FlattenedScene>(
+    var source = ExampleSource<FlattenedScene>(
       build: Shards.build,
       makeRenderer: {
-        var (opened, pictures) = (0, 0)
+        var opened = 0
+        let pictures = Atomic<Int>(0)
         let renderer = try ExampleRenderer.pathTracer(
           RecoveringRenderer {
             opened += 1
@@ -29,11 +31,11 @@ import Testing
             return renderer
           })
         return ExampleRenderer(device: renderer.device, driver: renderer.driver) { scene, settings, stop in
-          if pictures == picture { injector.arm(fault) }
-          pictures += 1
+          if pictures.add(1, ordering: .relaxed).oldValue == picture { injector.arm(fault) }
           return try renderer.render(scene, settings, stop)
         }
       })
+    source.renderThreads = 1  // or which calls belong to which picture is chance
     return try DatasetRun(folder: dataset, source: source)
       .run(first: 0, count: Self.count, threads: 2, cancellation: Cancellation())
   }

@@ -3,6 +3,7 @@ import Foundation
 import Geometry
 import Render
 import Scene
+import Synchronization
 import Testing
 
 /// A source of examples that needs neither assets nor a device: what it gives depends on the index alone.
@@ -53,10 +54,9 @@ enum FakeFaces {
         return (scene(index: index), index)
       },
       makeRenderer: {
-        var count = 0
+        let count = Atomic<Int>(0)
         return ExampleRenderer(device: "fake", driver: "fake 1.0") { index, settings, _ in
-          try onRender(count)
-          count += 1
+          try onRender(count.add(1, ordering: .relaxed).oldValue)
           return film(index, settings: settings)
         }
       })

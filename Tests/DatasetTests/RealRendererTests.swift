@@ -1,6 +1,7 @@
 import Dataset
 import Foundation
 import Render
+import Synchronization
 import Testing
 
 /// The whole way from scenes to files with the real renderer, stopped in the middle of a picture.
@@ -12,14 +13,14 @@ import Testing
   private static func source(
     isCancelled: @escaping @Sendable (_ picture: Int, _ submission: Int) -> Bool
   ) -> ExampleSource<FlattenedScene> {
-    ExampleSource(
+    var source = ExampleSource(
       build: Shards.build,
       makeRenderer: {
         let device = ProcessInfo.processInfo.environment["FACET_TEST_DEVICE"] ?? "auto"
         let renderer = try ExampleRenderer.pathTracer(device: device)
-        var picture = -1
+        let pictures = Atomic<Int>(0)
         return ExampleRenderer(device: renderer.device, driver: renderer.driver) { scene, settings, stop in
-          picture += 1
+          let picture = pictures.add(1, ordering: .relaxed).oldValue
           var submission = -1
           return try renderer.render(scene, settings) {
             submission += 1
@@ -27,6 +28,8 @@ import Testing
           }
         }
       })
+    source.renderThreads = 1
+    return source
   }
 
   private func generate(

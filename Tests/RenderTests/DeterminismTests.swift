@@ -1,6 +1,8 @@
+import Dispatch
 import Geometry
 import Render
 import Scene
+import Synchronization
 import Testing
 
 extension RendererTests {
@@ -25,7 +27,25 @@ extension RendererTests {
       #expect(first.statistics.walkSteps > 100 && first.statistics.hairVertices > 100)
     }
 
-    /// Tiles of 150 pixels that end within rows, batches of 4 samples, and lanes that trace up to 30 rays.
+    @Test func twoThreadsMayRender() throws {
+      let renderer = try RendererTests.renderer()
+      let plain = TestScenes.scene(meshes: [TestScenes.plane()], materials: [TestScenes.white])
+      let scenes = try [FlattenedScene(Self.scene), FlattenedScene(plain)]
+      let settings = RenderSettings(width: 24, height: 24, samples: 8, seed: 1)
+      let alone = try scenes.map { try renderer.render($0, settings: settings) }
+      let together = Mutex<[Bool]>([])
+      DispatchQueue.concurrentPerform(iterations: 2) { thread in
+        for turn in 0..<3 {
+          let scene = (thread + turn) % 2
+          let film = try? renderer.render(scenes[scene], settings: settings)
+          together.withLock { $0.append(film == alone[scene]) }
+        }
+      }
+      #expect(together.withLock { $0 } == .init(repeating: true, count: 6))
+      #expect(renderer.validationMessages == [])
+    }
+
+    /// Tiles of 150 pixels that end within rows, batches of 4 samples, lanes that trace up to 30 rays and share atomic operations.
     @Test func tilesAndBatchesLeaveNoTrace() throws {
       let whole = try render(Self.scene, size: 24, samples: 16)
       let divided = try render(Self.scene, size: 24, samples: 16, on: .small)

@@ -1,5 +1,7 @@
+import Dispatch
 import GPU
 import Geometry
+import Synchronization
 import TestSupport
 import Testing
 
@@ -28,7 +30,7 @@ extension RendererTests {
       self.settings = settings
     }
 
-    private func makeRenderer(_ injector: FaultInjector) throws -> Renderer {
+    private nonisolated func makeRenderer(_ injector: FaultInjector) throws -> Renderer {
       // One tile and little memory.
       try Renderer(
         on: injector.openDevice(), batch: PathTracer.Batch(capacity: 512, tilePixels: 256, tracingLanes: 64))
@@ -114,6 +116,36 @@ extension RendererTests {
       }
       #expect(opened == 5)
       #expect(told.count == 4 && told.allSatisfy { $0.contains("VK_ERROR_DEVICE_LOST") })
+      #expect(injector.validationMessages == [])
+    }
+
+    /// Both images in flight are begun again, on one new device.
+    @Test func twoImagesAreBegunAgainOnANewDevice() throws {
+      let injector = FaultInjector()
+      let opened = Mutex(0)
+      do {
+        // Called on any thread.
+        let open: @Sendable () throws -> Renderer = {
+          opened.withLock { $0 += 1 }
+          return try makeRenderer(injector)
+        }
+        let renderer = try RecoveringRenderer(open: open)
+        injector.arm(nil)
+        let (scene, settings) = (scene, settings)
+        let whole = try renderer.render(scene, settings: settings)
+        let count = injector.calls.count
+        for share in 1..<4 {
+          injector.arm(Fault(number: 2 * count * share / 4, code: Fault.deviceLost))
+          let films = Mutex<[Film]>([])
+          DispatchQueue.concurrentPerform(iterations: 2) { _ in
+            guard let film = try? renderer.render(scene, settings: settings) else { return }
+            films.withLock { $0.append(film) }
+          }
+          #expect(films.withLock { $0 } == [whole, whole])
+          #expect(injector.failed != nil)
+          #expect(opened.withLock { $0 } == 1 + share)
+        }
+      }
       #expect(injector.validationMessages == [])
     }
 

@@ -6,9 +6,25 @@ extension BenchFigure {
   ///
   /// - Parameters:
   ///   - costs: Of each repeat, of each face; at least one of each.
+  ///   - flights: Wall seconds of each repeat of all faces in the pipeline that makes data sets; none if not measured.
   ///   - samples: Of one picture, all pixels together.
-  static func figures(of costs: [[BenchCost]], samples: Int) -> [BenchFigure] {
-    rendering(costs, samples: samples) + building(costs)
+  static func figures(of costs: [[BenchCost]], flights: [Double?] = [], samples: Int) -> [BenchFigure] {
+    rendering(costs, samples: samples) + inFlight(costs, flights) + building(costs)
+  }
+
+  /// What is left of the time outside tracing and shading when two pictures are in flight.
+  private static func inFlight(_ costs: [[BenchCost]], _ flights: [Double?]) -> [BenchFigure] {
+    guard !flights.isEmpty else { return [] }
+    let repeats = Array(zip(costs.map(RenderTotals.init), flights))
+    return [
+      BenchFigure("images, two in flight", unit: "1/h", .more, of: repeats) { totals, seconds in
+        rate(3600 * totals.images, seconds)
+      },
+      BenchFigure("outside, two in flight", unit: "%", .neither, of: repeats) { totals, seconds in
+        guard let tracing = totals.tracingSeconds, let seconds else { return nil }
+        return 100 * (1 - tracing / seconds)
+      },
+    ].compactMap { $0 }
   }
 
   /// None if the faces were only built.

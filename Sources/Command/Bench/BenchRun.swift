@@ -32,6 +32,7 @@ struct BenchRun {
           return try BenchCost.measure(face, assets: assets, render: rendering(of: face))
         })
     }
+    let flights = try parameters.count > 1 ? (0..<repeats).map { _ in try flight(parameters) } : []
     let faces = costs.first ?? []
     func mean(_ count: (BenchCost) -> Int) -> Int { faces.reduce(0) { $0 + count($1) } / max(faces.count, 1) }
     return BenchSceneReport(
@@ -39,7 +40,28 @@ struct BenchRun {
       width: renderer.map { _ in resolution.width }, height: renderer.map { _ in resolution.height },
       samples: renderer.map { _ in samples }, strands: mean(\.strands), segments: mean(\.segments),
       triangles: mean(\.triangles),
-      figures: BenchFigure.figures(of: costs, samples: resolution.width * resolution.height * samples))
+      figures: BenchFigure.figures(
+        of: costs, flights: flights, samples: resolution.width * resolution.height * samples))
+  }
+
+  /// Wall seconds of all faces, built and rendered at the same time as `facet generate` does; nil if they are only built.
+  private func flight(_ parameters: [SceneParameters]) throws -> Double? {
+    guard let renderer else { return nil }
+    let (assets, settings) = (assets, parameters.map(settings(of:)))
+    let pipeline = GenerationPipeline<FlattenedScene, Film, Void>(
+      build: { try FlattenedScene(SceneBuilder.build(parameters[Int($0)], assets: assets)) },
+      makeRenderer: {
+        { index, scene, isCancelled in
+          try renderer.render(scene, settings: settings[Int(index)], isCancelled: isCancelled)
+        }
+      },
+      finish: { _, _ in }, commit: { _ in })
+    let (cancellation, start) = (Cancellation(), ContinuousClock.now)
+    let progress = try pipeline.run(
+      indices: parameters.indices.map { UInt64($0) }, threads: HostProcessor.cores, cancellation: cancellation
+    ) { _ in if isCancelled() { cancellation.request() } }
+    if progress.isCancelled { throw CancellationError() }
+    return (ContinuousClock.now - start).inSeconds
   }
 
   /// Renders a face once, tiny: drivers finish compiling when a program first runs.
@@ -53,13 +75,18 @@ struct BenchRun {
 
   private func rendering(of face: SceneParameters) -> ((FlattenedScene) throws -> RenderStatistics)? {
     guard let renderer else { return nil }
-    var settings = RenderSettings(
-      width: resolution.width, height: resolution.height, samples: samples, runSeed: face.seed,
-      index: face.index)
-    settings.skin = skin
+    let settings = settings(of: face)
     return { scene in
       _ = try renderer.render(scene, settings: settings, isCancelled: isCancelled)
       return renderer.statistics
     }
+  }
+
+  private func settings(of face: SceneParameters) -> RenderSettings {
+    var settings = RenderSettings(
+      width: resolution.width, height: resolution.height, samples: samples, runSeed: face.seed,
+      index: face.index)
+    settings.skin = skin
+    return settings
   }
 }
