@@ -38,6 +38,7 @@ void main() {
   // At the exit the relief does not show; without an exit the entry stands for it.
   places[1] = places[0];
   places[1].normal = normal;
+  vec3 albedo = albedoBelow(material, places[0]);
   vec3 weight = vec3(0.0);
   bool walks = frame.skinTransport == SKIN_WALK;
   if (found.primitive != NO_PRIMITIVE) {
@@ -47,18 +48,12 @@ void main() {
       places[1].normal = -places[1].normal;
     }
     weight = found.weight;
-    if (isSkin && !walks) {
-      weight *= places[1].details.w;
-    } else if (isSkin && places[1].details.w < 0.5) {
-      // No light comes through the lining of mouth and eye sockets: it stays at the entry.
-      places[1] = places[0];
-      places[1].normal = normal;
-    }
+    // No light of a probe comes through the lining of mouth and eye sockets; walks pass it by.
+    if (isSkin && !walks) weight *= places[1].details.w;
   }
 
   Frame f = frameAround(normal);
   vec3 woLocal = toLocal(f, wo);
-  vec3 albedo = albedoBelow(material, places[0]);
   SkinCoat coat = coatAbove(material, places[0].details);
   float coatShare = skinCoatAlbedo(coat, material.albedoTable, woLocal.z);
   float chance = coatChance(coatShare, coat.eta, albedo);
@@ -67,8 +62,8 @@ void main() {
   LightSample light = sampleLight(path, bounce, places[0].position);
   vec3 wi = light.direction;
   vec3 wiLocal = toLocal(f, wi);
-  float entryCosine = max(wiLocal.z, 0.0) / PI;
-  float exitCosine = max(dot(wi, places[1].normal), 0.0) / PI;
+  float entryCosine = foldedCosine(wi, normal, places[0].flat_);
+  float exitCosine = foldedCosine(wi, places[1].normal, places[1].flat_);
   vec3 arriving[2];
   arriving[0] = entered * (albedo - weight)
                   * (entryCosine * balanceHeuristic(light.density, (1.0 - chance) * entryCosine))
@@ -85,14 +80,18 @@ void main() {
 
   // The path goes on either by the coat's reflection or from below.
   bool reflects = choice.x < chance;
-  wiLocal = reflects ? sampleSkinCoat(coat, woLocal, choice.x / chance, u) : sampleCosine(u);
-  wi = reflects ? toWorld(f, wiLocal) : toWorld(frameAround(places[1].normal), wiLocal);
-  vec3 from = reflects ? places[0].position : places[1].position;
-  vec3 flatNormal = reflects ? places[0].flat_ : places[1].flat_;
-  float density = reflects ? chance * densitySkinCoat(coat, woLocal, wiLocal) : (1.0 - chance) * wiLocal.z / PI;
-  if (density <= 0.0 || dot(wi, flatNormal) <= 0.0) return;
+  uint side = reflects ? 0u : 1u;
+  if (reflects) {
+    wiLocal = sampleSkinCoat(coat, woLocal, choice.x / chance, u);
+    wi = toWorld(f, wiLocal);
+  } else {
+    wi = folded(toWorld(frameAround(places[1].normal), sampleCosine(u)), places[1].flat_);
+  }
+  float density = reflects ? chance * densitySkinCoat(coat, woLocal, wiLocal)
+                           : (1.0 - chance) * foldedCosine(wi, places[1].normal, places[1].flat_);
+  if (density <= 0.0 || dot(wi, places[side].flat_) <= 0.0) return;
   vec3 throughput = reflects ? state.throughput * (evaluateSkinCoat(coat, woLocal, wiLocal) / density)
                              : entered * (walks ? weight : albedo) / (1.0 - chance);
-  continuePath(path, bounce, frame.maximumBounces, from + flatNormal * 4e-6, 0.0, wi, throughput, density,
+  continuePath(path, bounce, frame.maximumBounces, leaveSurface(places[side], wi), 0.0, wi, throughput, density,
                PATH_DIFFUSED, choice.y);
 }

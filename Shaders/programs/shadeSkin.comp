@@ -66,19 +66,22 @@ void main() {
   LightSample light = sampleLight(path, bounce, s.position);
   vec3 wi = light.direction;
   vec3 wiLocal = toLocal(f, wi);
-  if (wiLocal.z > 0.0 && dot(wi, s.flat_) > 0.0) {
-    vec3 scattering = base * (wiLocal.z / PI) + evaluateSkinCoat(coat, woLocal, wiLocal);
-    float density = mix(wiLocal.z / PI, densitySkinCoat(coat, woLocal, wiLocal), chance);
+  if (dot(wi, s.flat_) > 0.0) {
+    float cosine = foldedCosine(wi, normal, s.flat_);
+    vec3 scattering = base * cosine + evaluateSkinCoat(coat, woLocal, wiLocal);
+    float density = mix(cosine, densitySkinCoat(coat, woLocal, wiLocal), chance);
     enqueueShadow(path, bounce, leaveSurface(s, wi), 0.0, light, state.throughput * scattering, density);
   }
 
   vec2 choice = pathRandom(path, bounce, RANDOM_LOBE);
   vec2 u = pathRandom(path, bounce, RANDOM_SCATTER);
-  wiLocal = choice.x < chance ? sampleSkinCoat(coat, woLocal, choice.x / chance, u) : sampleCosine(u);
-  wi = toWorld(f, wiLocal);
-  if (wiLocal.z <= 0.0 || dot(wi, s.flat_) <= 0.0) return;
-  vec3 scattering = base * (wiLocal.z / PI) + evaluateSkinCoat(coat, woLocal, wiLocal);
-  float density = mix(wiLocal.z / PI, densitySkinCoat(coat, woLocal, wiLocal), chance);
+  wi = choice.x < chance ? toWorld(f, sampleSkinCoat(coat, woLocal, choice.x / chance, u))
+                         : folded(toWorld(f, sampleCosine(u)), s.flat_);
+  if (dot(wi, s.flat_) <= 0.0) return;
+  wiLocal = toLocal(f, wi);
+  float cosine = foldedCosine(wi, normal, s.flat_);
+  vec3 scattering = base * cosine + evaluateSkinCoat(coat, woLocal, wiLocal);
+  float density = mix(cosine, densitySkinCoat(coat, woLocal, wiLocal), chance);
   if (density <= 0.0) return;
   continuePath(path, bounce, frame.maximumBounces, leaveSurface(s, wi), 0.0, wi, state.throughput * scattering / density,
                density, PATH_DIFFUSED, choice.y);

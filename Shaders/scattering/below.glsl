@@ -35,11 +35,22 @@ bool entersBelow(GPUMaterial material, Surface s, uint flags) {
   return frame.skinTransport == SKIN_WALK && material.color2.x > 0.0;
 }
 
+/// A direction turned back to the outside of a surface that it points into.
+vec3 folded(vec3 direction, vec3 outwards) {
+  return direction - 2.0 * min(dot(direction, outwards), 0.0) * outwards;
+}
+
+/// Density of a cosine-weighted direction about a shading normal, folded to the outside of the surface, for one outside:
+/// the share of light that leaves towards it. Without folding, light would be lost wherever shading normals are bent.
+float foldedCosine(vec3 direction, vec3 normal, vec3 outwards) {
+  vec3 mirrored = direction - 2.0 * dot(direction, outwards) * outwards;
+  return (max(dot(direction, normal), 0.0) + max(dot(mirrored, normal), 0.0)) / PI;
+}
+
 /// Starts a walk below the entry: into a cosine-weighted direction, as diffuse light goes.
 void startWalk(uint path, uint bounce, GPUMaterial material, Surface s) {
-  vec3 direction = -toWorld(frameAround(s.normal), sampleCosine(pathRandom(path, bounce, RANDOM_PROBE_AXIS)));
-  float outwards = dot(direction, s.flat_);
-  if (outwards > 0.0) direction -= 2.0 * outwards * s.flat_;
+  vec2 u = pathRandom(path, bounce, RANDOM_PROBE_AXIS);
+  vec3 direction = -folded(toWorld(frameAround(s.normal), sampleCosine(u)), s.flat_);
   float reach = material.family == MATERIAL_SKIN ? s.details.w : 1.0;
   below[path] = GPUBelow(s.position - s.flat_ * 4e-6, reach, direction, 0u, vec3(1.0), NO_PRIMITIVE, 0.0, 0.0,
                          packTint(albedoBelow(material, s)));

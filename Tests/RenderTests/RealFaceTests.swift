@@ -46,12 +46,14 @@ extension RendererTests {
     }
 
     /// The skin alone, made white, is as bright as even light: walks below it lose none, not in ears, lids and lips.
-    /// With one length for all channels a walk weighs 1, so there is no noise; what is left are normals that are bent.
+    /// With one length for all channels a walk weighs 1, so there is no noise.
     private func whiteSkinVanishes(in scene: SceneDescription) throws {
       let skin = try #require(scene.meshes.first { $0.name == "skin" })
       let white = SurfaceMesh(
         name: "skin", positions: skin.positions, normals: skin.normals,
-        textureCoordinates: skin.textureCoordinates, details: skin.details, triangles: skin.triangles,
+        textureCoordinates: skin.textureCoordinates,
+        // Pores are darker than white.
+        details: skin.details.map { SIMD4($0.x, 0, 0, $0.w) }, triangles: skin.triangles,
         triangleClasses: skin.triangleClasses, material: 0)
       var furnace = TestScenes.scene(
         meshes: [white],
@@ -63,11 +65,15 @@ extension RendererTests {
         ])
       furnace.camera = scene.camera
       let (film, statistics) = try render(furnace, size: 32, samples: 16) {
-        $0.maximumBounces = 64
+        $0.maximumBounces = 250
         $0.indirectClamp = 0
       }
       let mean = RendererTests.mean(film) { film.classes[$1 * 32 + $0] != .background }
-      for channel in 0..<3 { #expect(abs(mean[channel] - 1) < 0.01, "\(mean)") }
+      // Light that is caught in mouth and nostrils until the bound of bounces.
+      let coverage = Double(film.classes.count { $0 != .background }) / Double(film.classes.count)
+      let cut = statistics.cutShare / coverage
+      for channel in 0..<3 { #expect(abs(mean[channel] - 1) < 0.003 + cut, "\(mean), cut \(cut)") }
+      #expect(cut < 0.005)
       #expect(Double(statistics.lostWalks) < 0.2 * Double(statistics.walks))
     }
   }

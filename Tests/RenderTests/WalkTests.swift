@@ -13,6 +13,21 @@ import Testing
     var albedo: vec3
     var length: vec3
     var bound: UInt32
+    var guided: Float
+  }
+
+  private struct Step: BitwiseCopyable {
+    var direction: vec3
+    var distance: Float
+    var collision: vec3
+    var exit: vec3
+  }
+
+  private struct StepSetting: BitwiseCopyable {
+    var scattered: vec3
+    var extinction: vec3
+    var chances: vec3
+    var guided: Float
   }
 
   private struct Walk: BitwiseCopyable {
@@ -26,11 +41,17 @@ import Testing
 
   private static let count = 100_000
 
-  private func walks(albedo: Vector, length: Vector, bound: UInt32 = 256) throws -> [Walk] {
+  /// WALK_GUIDED_SHARE of scattering/walk.glsl.
+  private static let guided: Float = 0.5
+
+  private func walks(albedo: Vector, length: Vector, bound: UInt32 = 256, guided: Float = Self.guided) throws
+    -> [Walk]
+  {
     try withGPU {
       try $0.run(
         probe: "walkProbe", in: .module,
-        inputs: [Setting(albedo: vec3(albedo), length: vec3(length), bound: bound)], count: Self.count,
+        inputs: [Setting(albedo: vec3(albedo), length: vec3(length), bound: bound, guided: guided)],
+        count: Self.count,
         of: Walk.self)
     }
   }
@@ -48,7 +69,7 @@ import Testing
       let variance = weights.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(weights.count)
       let deviation = (variance / Double(weights.count)).squareRoot()
       #expect(
-        abs(mean / Double(albedo[channel]) - 1) < 0.01 + 3 * deviation / mean,
+        abs(mean / Double(albedo[channel]) - 1) < 0.005 + 3 * deviation / mean,
         "\(channel): \(mean) ± \(deviation) for \(albedo)")
       #expect(weights.allSatisfy { $0 >= 0 && $0 < 100 })
     }
@@ -57,6 +78,100 @@ import Testing
     let isSkin = albedo.max() < 0.6
     #expect(steps < (isSkin ? 12 : 40), "\(steps)")
     #expect(walks.count { $0.steps == 256 } < walks.count / (isSkin ? 500 : 25))
+  }
+
+  /// Guiding changes noise, not light: less than half of the variance for the same steps, in the colors of skin.
+  @Test func guidingTakesNoiseOut() throws {
+    func noise(_ walks: [Walk]) -> (mean: Double, variance: Double, steps: Double) {
+      let values = walks.map { ($0.channels * SIMD3(0.2126, 0.7152, 0.0722)).sum() }
+      let count = Double(values.count)
+      let mean = values.reduce(0, +) / count
+      let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+      return (mean, variance / (mean * mean), walks.reduce(0.0) { $0 + Double($1.steps) } / count)
+    }
+    let (albedo, length) = (Vector(0.5, 0.25, 0.15), Vector(1e-3, 4e-4, 2.5e-4))
+    let plain = noise(try walks(albedo: albedo, length: length, guided: 1e-6))
+    let guided = noise(try walks(albedo: albedo, length: length))
+    #expect(abs(guided.mean / plain.mean - 1) < 0.012, "\(guided) for \(plain)")
+    #expect(guided.variance < 0.6 * plain.variance, "\(guided) for \(plain)")
+    #expect(guided.steps < plain.steps)
+  }
+
+  /// Directions and distances of steps follow the density that the weights divide by, and the weights are what is wanted
+  /// over it.
+  @Test(arguments: [0, 0.5, 0.9] as [Float]) func stepsFollowTheirDensity(guided: Float) throws {
+    let (scattered, extinction) = (SIMD3(0.97, 0.8, 0.3), SIMD3(1000.0, 2500.0, 6000.0))
+    let chances = SIMD3(0.5, 0.3, 0.2)
+    let count = 200_000
+    let steps: [Step] = try withGPU {
+      try $0.run(
+        probe: "walkStepProbe", in: .module,
+        inputs: [
+          StepSetting(
+            scattered: vec3(Vector(scattered)), extinction: vec3(Vector(extinction)),
+            chances: vec3(Vector(chances)),
+            guided: guided)
+        ], count: count, of: Step.self)
+    }
+    // The asymptotic length by bisection, where the shader has a fit.
+    let reach = (0..<3).map { channel in
+      var (low, high) = (1 + 1e-12, 1e6)
+      for _ in 0..<200 {
+        let middle = (low * high).squareRoot()
+        if scattered[channel] * middle * atanh(1 / middle) > 1 { low = middle } else { high = middle }
+      }
+      return low
+    }
+    /// Chance of a cosine in a bin and a collision beyond a distance: the integral over the bin.
+    func share(_ cosines: ClosedRange<Double>, beyond t: Double) -> Double {
+      let parts = 4096  // it peaks where the cosine is 1
+      return (0..<parts).reduce(0.0) { sum, part in
+        let width = (cosines.upperBound - cosines.lowerBound) / Double(parts)
+        let cosine = cosines.lowerBound + (Double(part) + 0.5) * width
+        let density = (0..<3).reduce(0.0) { sum, c in
+          let toward = 1 / (reach[c] - cosine) / log((reach[c] + 1) / (reach[c] - 1))
+          let plain = (1 - Double(guided)) * 0.5 * exp(-extinction[c] * t)
+          let turned = Double(guided) * toward * exp(-extinction[c] * (1 - cosine / reach[c]) * t)
+          return sum + chances[c] * (plain + turned)
+        }
+        return sum + density * width
+      }
+    }
+    let (columns, rows) = (10, 8)
+    let edges = (0..<rows).map { 2.5e-4 * (exp(0.45 * Double($0)) - 1) } + [Double.infinity]
+    var (observed, chance) = (
+      [Int](repeating: 0, count: columns * rows), [Double](repeating: 0, count: columns * rows)
+    )
+    for column in 0..<columns {
+      // Without guiding the first step keeps its direction: there is one column.
+      if guided == 0 && column > 0 { break }
+      let cosines =
+        guided == 0 ? -1.0...1.0 : (-1 + 0.2 * Double(column))...(-0.8 + 0.2 * Double(column))
+      for row in 0..<rows {
+        chance[column * rows + row] =
+          share(cosines, beyond: edges[row]) - (row + 1 < rows ? share(cosines, beyond: edges[row + 1]) : 0)
+      }
+    }
+    for step in steps {
+      let column = guided == 0 ? 0 : min(Int((Double(step.direction.z) + 1) / 0.2), columns - 1)
+      let row = (edges.lastIndex { $0 <= Double(step.distance) } ?? 0)
+      observed[column * rows + min(row, rows - 1)] += 1
+    }
+    let p = ChiSquare.pValue(observed: observed, chances: chance, draws: count)
+    #expect(p > 1e-4, "\(p): \(observed) for \(chance.map { Int($0 * Double(count)) })")
+    // A collision somewhere is certain, so weights to collisions have the mean of what is scattered.
+    for channel in 0..<3 {
+      let weights = steps.map { step in
+        let w = [step.collision.x, step.collision.y, step.collision.z][channel]
+        return Double(w)
+      }
+      let mean = weights.reduce(0, +) / Double(count)
+      let deviation =
+        (weights.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count)).squareRoot()
+        / Double(count).squareRoot()
+      #expect(abs(mean - scattered[channel]) < 4 * deviation + 1e-3, "\(channel): \(mean) ± \(deviation)")
+    }
+    #expect(steps.allSatisfy { $0.distance >= 0 && $0.exit.x.isFinite && $0.exit.x >= 0 })
   }
 
   /// Light spreads as the profile that the lengths were fitted to, to what the fit leaves.

@@ -8,7 +8,7 @@
 #include "scattering/walk.glsl"
 
 layout(local_size_x = 64) in;
-struct Setting { vec3 albedo; vec3 length_; uint bound; };
+struct Setting { vec3 albedo; vec3 length_; uint bound; float guided; };
 struct Result { vec3 weight; float radius; uint steps; };
 layout(push_constant) uniform Constants { uint count; };
 layout(binding = 0, scalar) readonly buffer Inputs { Setting settings[]; };
@@ -18,8 +18,7 @@ void main() {
   uint index = gl_GlobalInvocationID.x;
   if (index >= count) return;
   Setting s = settings[0];
-  vec3 scattered = singleScatteringAlbedo(s.albedo);
-  vec3 extinction = walkExtinction(s.length_, s.albedo);
+  WalkMedium medium = walkMedium(singleScatteringAlbedo(s.albedo), walkExtinction(s.length_, s.albedo));
   uvec4 words = randomWords(uvec4(index, 0u, 1u, 2u));
   vec3 direction = -sampleCosine(vec2(unitFloat(words.x), unitFloat(words.y)));
   vec3 position = vec3(0.0);
@@ -29,18 +28,19 @@ void main() {
   bool lost = false;
   while (!left && !lost) {
     words = randomWords(uvec4(index, steps, 3u, 4u));
-    vec3 chances = walkChances(weight, scattered);
-    float t = sampleWalkDistance(chances, extinction, vec2(unitFloat(words.x), unitFloat(words.y)));
+    vec3 chances = walkChances(weight, medium.scattered);
+    float guided = steps == 0u ? 0.0 : s.guided;
+    vec4 u = vec4(unitFloat(words.x), unitFloat(words.y), unitFloat(words.z), unitFloat(words.w));
+    float t = sampleWalkStep(medium, chances, vec3(0.0, 0.0, 1.0), guided, direction, u);
     float toSurface = direction.z > 0.0 ? -position.z / direction.z : 1e30;
     steps++;
     left = toSurface <= t;
     if (left) {
-      weight *= exitWeight(chances, extinction, toSurface);
+      weight *= exitWeight(medium, chances, direction.z, guided, toSurface);
       position += direction * toSurface;
     } else {
-      weight *= collisionWeight(chances, extinction, scattered, t);
+      weight *= collisionWeight(medium, chances, direction.z, guided, t);
       position += direction * t;
-      direction = sampleSphere(vec2(unitFloat(words.z), unitFloat(words.w)));
       lost = !walkSurvives(weight, steps, restFloat(words.x, words.y)) || steps >= s.bound;
     }
   }
