@@ -38,7 +38,8 @@ struct SceneOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Make all surfaces but hair of one simple material, for comparisons with other programs: diffuse or coat.",
+      "Make all surfaces but hair of one simple material, for comparisons with other programs: diffuse or coat; or "
+        + "put a ball of tissue in place of everything: tissue.",
       valueName: "name"),
     transform: OptionValues.surfaces)
   var surfaces: SurfaceOverride?

@@ -68,7 +68,8 @@ enum MitsubaScene {
     let rows = (0..<3).map { i in
       "\(-view.x[i]) \(-view.y[i]) \(view.z[i]) \(view.origin[i] * scale)"
     }
-    let bounces = max(settings.maximumBounces, settings.maximumHairBounces)
+    let hasMedia = holdsMedia(scene)
+    let bounces = hasMedia ? 4096 : max(settings.maximumBounces, settings.maximumHairBounces)
     return """
       <?xml version="1.0" encoding="utf-8"?>
       <!-- A scene of Facet \(FacetVersion.current) for Mitsuba 3. Lengths in millimetres; light as linear Rec. 709
@@ -76,7 +77,7 @@ enum MitsubaScene {
            Render with: mitsuba -m scalar_rgb scene.xml  (-Dspp=N for N samples a pixel) -->
       <scene version="3.0.0">
         <default name="spp" value="\(settings.samples)"/>
-        <integrator type="path">
+        <integrator type="\(hasMedia ? "volpathmis" : "path")">
           <integer name="max_depth" value="\(bounces + 1)"/>
         </integrator>
         <!-- Principal point in the middle of the picture; pixels are boxes. -->
@@ -154,6 +155,10 @@ enum MitsubaScene {
       ]
     case .cloth(let m):
       return [Part(triangles: mesh.triangles, color: m.albedo, scattering: twoSided(diffuse))]
+    case .skin(let m) where m.indexOfRefraction == 1:
+      return [
+        Part(triangles: mesh.triangles, scattering: medium(m, albedo: mesh.tints.first ?? Vector(1, 1, 1)))
+      ]
     case .skin(let m):
       let coat = Coat(
         lobes: [(1 - m.oilShare, m.roughness), (m.oilShare, m.oilRoughness)],
@@ -222,6 +227,26 @@ enum MitsubaScene {
   /// A color that comes from the vertices.
   private static func vertexColor(_ name: String) -> String {
     "<texture type=\"mesh_attribute\" name=\"\(name)\"><string name=\"name\" value=\"vertex_color\"/></texture>"
+  }
+
+  /// Tissue under a surface that neither bends nor reflects light, of one color.
+  private static func medium(_ skin: SkinMaterial, albedo: Vector) -> String {
+    let tissue = TissueMedium(albedo: albedo, meanFreePath: skin.meanFreePath)
+    func color(_ name: String, _ value: SIMD3<Double>) -> String {
+      "  <rgb name=\"\(name)\" value=\"\(value.x) \(value.y) \(value.z)\"/>"
+    }
+    let lines = [
+      "<bsdf type=\"null\"/>", "<medium name=\"interior\" type=\"homogeneous\">",
+      color("albedo", tissue.scattered), color("sigma_t", tissue.extinction / Double(scale)), "</medium>",
+    ]
+    return lines.joined(separator: "\n")
+  }
+
+  /// Whether light goes through media, which takes another integrator and more vertices.
+  private static func holdsMedia(_ scene: SceneDescription) -> Bool {
+    scene.materials.contains {
+      if case .skin(let skin) = $0 { skin.indexOfRefraction == 1 } else { false }
+    }
   }
 
   private static let diffuse = bsdf("diffuse", [vertexColor("reflectance")])
