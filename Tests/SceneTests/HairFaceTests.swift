@@ -11,7 +11,7 @@ import Testing
   @Test func lashesStayOutsideTheEye() throws {
     for index in Self.people {
       let fixture = try HairFixture(index)
-      let shape = EyeShape(fixture.parameters.eyes)
+      let shape = EyeShape(fixture.parameters)
       let p = fixture.parameters.hair.lashes
       for side in Side.allCases {
         let eye = side == .right ? fixture.body.rightEye : fixture.body.leftEye
@@ -45,7 +45,7 @@ import Testing
     for index in 20..<60 {
       let fixture = try HairFixture(index)
       let body = fixture.body
-      let shape = EyeShape(fixture.parameters.eyes)
+      let shape = EyeShape(fixture.parameters)
       let skin = SurfaceSides(
         positions: body.skin.positions, triangles: triangles(body.skin.quads), along: body.worldFromHead.z)
       for side in Side.allCases {
@@ -80,7 +80,7 @@ import Testing
     var p = fixture.parameters.hair.lashes
     func meanHeight() -> Float {
       let lashes = Lashes.strands(
-        .left, body: fixture.body, shape: EyeShape(fixture.parameters.eyes), p,
+        .left, body: fixture.body, shape: EyeShape(fixture.parameters), p,
         random: CounterRandom(seed: 1, index: 2))
       return lashes.points.reduce(0) { $0 + $1.y } / Float(lashes.points.count)
     }

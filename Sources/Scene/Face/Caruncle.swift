@@ -24,8 +24,10 @@ enum Caruncle {
     guard gap > 0.5e-3 else { return nil }
     let size = min(gap, 3e-3)
     let outward = normalized(Vector(place.x, place.y, place.z))
-    let center = Vector(place.x, ((near.max() ?? 0) + (near.min() ?? 0)) / 2, place.z) - outward * 0.55e-3
-    let (long, wide, high) = (inward * 2e-3, cross(outward, inward) * (0.55 * size), outward * (0.3 * size))
+    let center = Vector(place.x, ((near.max() ?? 0) + (near.min() ?? 0)) / 2, place.z) - outward * 0.5e-3
+    let (long, wide, high) = (
+      inward * 2.3e-3, cross(outward, inward) * (0.55 * size), outward * (0.16 * size)
+    )
     let noise = Noise(seed: pattern ^ 0x6C07_8965)
     var (positions, tints): ([Vector], [Vector]) = ([], [])
     for ring in 0...rings {
@@ -33,9 +35,9 @@ enum Caruncle {
       for segment in 0..<segments {
         let turn = 2 * Float.pi * Float(segment) / Float(segments)
         let d = Vector(sine(polar) * cosine(turn), sine(polar) * sine(turn), cosine(polar))
-        let bump = 1 + 0.1 * noise.value(d * 2.5)
+        let bump = 1 + 0.14 * noise.value(d * 2.5) + 0.07 * noise.value(d * 6 + 3)
         positions.append(center + (long * d.x + wide * d.y + high * d.z) * bump)
-        tints.append(color * (1 + 0.15 * noise.value(d * 4 + 9)))
+        tints.append(color * (1 + 0.25 * noise.value(d * 4 + 9)))
       }
     }
     var triangles: [SIMD3<UInt32>] = []

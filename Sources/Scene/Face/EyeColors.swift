@@ -4,14 +4,18 @@ internal import Geometry
 /// look through the cornea, which keeps in part of what bare tissue would send back.
 struct EyeColors: Sendable {
   let parameters: EyeParameters
+  let pupilRadius: Float
+  private let skinMelanin: Float
   private let noise: Noise
   /// Shifts the pattern's coordinates, so that the two eyes differ.
   private let offset: Vector
   /// -1 or 1: where the nose is along x.
   private let nasal: Float
 
-  init(_ parameters: EyeParameters, side: Side) {
-    self.parameters = parameters
+  init(_ scene: SceneParameters, side: Side) {
+    parameters = scene.eyes
+    pupilRadius = scene.pupilRadius
+    skinMelanin = scene.person.skinMelanin
     noise = Noise(seed: parameters.pattern)
     offset = side == .right ? .zero : Vector(31, 57, 11)
     nasal = -side.sign
@@ -32,6 +36,7 @@ struct EyeColors: Sendable {
     color *= mix(
       Vector(0.72, 0.75, 0.8), Vector(1, 1, 1),
       smoothstep(parameters.irisRadius, parameters.irisRadius + 1.6e-3, fromAxis))
+    color *= melanosis(millimetres, fromAxis: fromAxis, side: side)
     // Vessels run from the corners towards the iris: thin ridges where warped noise crosses zero.
     let warp = Vector(
       noise.value(millimetres * 0.35), noise.value(millimetres * 0.35 + 9),
@@ -50,9 +55,25 @@ struct EyeColors: Sendable {
     return color
   }
 
+  /// Brown patches of the conjunctiva around the limbus and where lids leave it bare: over nine of ten Black people have
+  /// them, a third of Asians, one of twenty white people (complexion-associated melanosis; Norn 1985, Acta Ophthalmologica
+  /// 63, for the last two). A factor on the white's albedo.
+  ///
+  /// - Parameters:
+  ///   - p: Where on the eyeball, millimetres.
+  ///   - side: 0 at the limbus, 1 where the lids' corners begin.
+  private func melanosis(_ p: Vector, fromAxis: Float, side: Float) -> Vector {
+    let strength = smoothstep(0.35, 0.9, skinMelanin)
+    guard strength > 0 else { return Vector(1, 1, 1) }
+    let limbus = smoothstep(parameters.irisRadius + 3.2e-3, parameters.irisRadius, fromAxis)
+    let patch = smoothstep(-0.3, 0.5, noise.fractal(p * 0.45 + 133, octaves: 3))
+    let amount = strength * (0.25 + (0.25 + 0.5 * patch) * limbus + 0.35 * patch * side)
+    return mix(Vector(1, 1, 1), Vector(0.62, 0.48, 0.34), min(amount, 1))
+  }
+
   /// The iris and the pupil's depth at a distance from the axis (metres) and an angle around it.
   func iris(_ distance: Float, angle: Float) -> Vector {
-    let (pupil, limbus) = (parameters.pupilRadius, parameters.irisRadius)
+    let (pupil, limbus) = (pupilRadius, parameters.irisRadius)
     if distance < pupil { return Vector(0.004, 0.003, 0.003) }
     let t = clamp((distance - pupil) / (limbus - pupil), 0, 1)
     let around = Vector(cosine(angle), sine(angle), 0)

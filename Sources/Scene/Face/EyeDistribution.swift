@@ -50,8 +50,6 @@ enum EyeDistribution {
   /// Horizontal visible iris diameter 11.7 ± 0.4 mm.
   static let irisRadius: (mean: Float, deviation: Float) = (5.85e-3, 0.2e-3)
   static let eyeballRadius: (mean: Float, deviation: Float) = (12.1e-3, 0.25e-3)
-  /// From bright to dim light; smaller with age (Winn et al. 1994).
-  static let pupilRadius: ClosedRange<Float> = 1.3e-3...3.1e-3
 
   /// Share of people with a single upper lid at each pole; half of East Asians have one (Jeong et al. 1999), but the pole
   /// spans all of Asia.
@@ -78,7 +76,7 @@ extension EyeParameters {
       * mix(0.94, 1, smoothstep(3, 15, person.age))
     let iris = stream.nextNormal(
       mean: Prior.irisRadius.mean, deviation: Prior.irisRadius.deviation, in: 5.4e-3...6.3e-3)
-    let pupil = stream.next(in: Prior.pupilRadius) * mix(1.08, 0.8, years)
+    let pupil = stream.nextNormal(mean: 0, deviation: 1, in: -2.5...2.5)
 
     stream = random.child("color")
     let color = Prior.irises[stream.nextIndex(weights: irisWeights(person))]
@@ -92,7 +90,7 @@ extension EyeParameters {
     let redness = clamp(0.25 + 0.2 * stream.nextNormal(), 0, 1)
     let yellowness = clamp(0.1 + 0.35 * years + 0.25 * person.skinMelanin + 0.12 * stream.nextNormal(), 0, 1)
     return EyeParameters(
-      eyeballRadius: eyeball, irisRadius: iris, pupilRadius: pupil, irisMelanin: melanin, irisWarmth: warmth,
+      eyeballRadius: eyeball, irisRadius: iris, pupilScore: pupil, irisMelanin: melanin, irisWarmth: warmth,
       irisCentralBrown: centralBrown, irisStructure: structure, limbalRing: ring, scleraRedness: redness,
       scleraYellowness: yellowness, lids: .draw(random.child("lids"), person: person),
       pattern: stream.nextWord())

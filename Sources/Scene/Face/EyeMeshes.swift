@@ -85,8 +85,8 @@ enum EyeMeshes {
         let wide = smoothstep(0.8e-3, 2e-3, gap)
         tints.append(
           mix(
-            mix(Vector(0.55, 0.37, 0.32), Vector(0.4, 0.24, 0.19), melanin), Vector(0.52, 0.25, 0.21),
-            wide * (1 - 0.5 * t)))
+            mix(Vector(0.48, 0.3, 0.26), Vector(0.17, 0.1, 0.075), melanin),
+            mix(Vector(0.46, 0.2, 0.17), Vector(0.2, 0.085, 0.07), melanin), wide * (1 - 0.5 * t)))
       }
     }
     var triangles: [SIMD3<UInt32>] = []

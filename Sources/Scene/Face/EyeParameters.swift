@@ -2,10 +2,12 @@ internal import Geometry
 
 /// Size and color of the eyes; both alike.
 public struct EyeParameters: Sendable, Equatable, Codable {
-  /// Radii, metres: eyeball 11…13.5 mm, iris 5…6.6 mm, pupil 1…3.8 mm.
+  /// Radii, metres: eyeball 11…13.5 mm, iris 5…6.6 mm.
   public var eyeballRadius: Float
   public var irisRadius: Float
-  public var pupilRadius: Float
+  /// How much wider this person's pupils are than other people's of that age in the same light, -2.5…2.5 deviations; the
+  /// light is ``LightParameters/luminance``.
+  public var pupilScore: Float
   /// Pigment of the iris: 0 blue or grey, about 0.5 hazel to light brown, 1 nearly black.
   public var irisMelanin: Float
   /// How yellow the little pigment of light irises is: 0 blue and grey, 1 green and amber.
@@ -27,7 +29,7 @@ public struct EyeParameters: Sendable, Equatable, Codable {
   var checks: [(name: String, value: Float, range: ClosedRange<Float>)] {
     [
       ("eyes.eyeballRadius", eyeballRadius, 0.011...0.0135), ("eyes.irisRadius", irisRadius, 0.005...0.0066),
-      ("eyes.pupilRadius", pupilRadius, 0.0008...0.004), ("eyes.irisMelanin", irisMelanin, 0...1),
+      ("eyes.pupilScore", pupilScore, -2.5...2.5), ("eyes.irisMelanin", irisMelanin, 0...1),
       ("eyes.irisWarmth", irisWarmth, 0...1), ("eyes.irisCentralBrown", irisCentralBrown, 0...1),
       ("eyes.irisStructure", irisStructure, 0...1), ("eyes.limbalRing", limbalRing, 0...1),
       ("eyes.scleraRedness", scleraRedness, 0...1), ("eyes.scleraYellowness", scleraYellowness, 0...1),

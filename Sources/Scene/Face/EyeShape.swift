@@ -16,9 +16,9 @@ struct EyeShape: Sendable {
   /// Height of the limbus plane.
   let limbusHeight: Float
 
-  init(_ parameters: EyeParameters) {
-    eyeballRadius = parameters.eyeballRadius
-    irisRadius = parameters.irisRadius
+  init(_ parameters: SceneParameters) {
+    eyeballRadius = parameters.eyes.eyeballRadius
+    irisRadius = parameters.eyes.irisRadius
     pupilRadius = parameters.pupilRadius
     limbusHeight = (eyeballRadius * eyeballRadius - irisRadius * irisRadius).squareRoot()
     corneaCenter =

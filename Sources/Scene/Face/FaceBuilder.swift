@@ -52,6 +52,10 @@ enum FaceBuilder {
 
   /// Index of refraction of the cornea.
   private static let corneaIndex: Float = 1.376
+  /// Diffuse mean free path in the white, metres: at its albedos about 0.2 mm between even collisions. Human sclera scatters
+  /// evenly 4 to 6 times a millimetre (Vogel et al. 1991, "Optical properties of human sclera, and their consequences for
+  /// transscleral laser applications", Lasers Surg. Med. 11; Hammer et al. 1995, Phys. Med. Biol. 40), blue light more often.
+  private static let scleraMeanFreePath = Vector(0.00046, 0.0004, 0.00034)
 
   private static func eyes(
     _ face: PosedFace, _ model: FaceModel, _ skin: SkinSurface, _ parameters: SceneParameters
@@ -61,7 +65,7 @@ enum FaceBuilder {
       .eye(
         EyeMaterial(
           limbusRadius: parameters.eyes.irisRadius, limbusWidth: 0.7e-3, indexOfRefraction: Self.corneaIndex,
-          roughness: 0.03, meanFreePath: Vector(0.0014, 0.0010, 0.0008))),
+          roughness: 0.03, meanFreePath: scleraMeanFreePath)),
       .plain(
         PlainMaterial(
           albedo: Vector(1, 1, 1), roughness: 0.6, indexOfRefraction: 1,
@@ -71,7 +75,7 @@ enum FaceBuilder {
         PlainMaterial(albedo: Vector(1, 1, 1), roughness: 0.12, indexOfRefraction: 1.34, substance: .mucosa)),
     ]
     for side in Side.allCases {
-      let colors = EyeColors(parameters.eyes, side: side)
+      let colors = EyeColors(parameters, side: side)
       let worldFromEye = face.worldFromEye(side)
       let margin = side == .right ? model.skin.rightLidMargin : model.skin.leftLidMargin
       part.meshes += [
@@ -85,7 +89,7 @@ enum FaceBuilder {
       let pigment = SkinPigment(parameters.skin, parameters.person)
       let caruncle = Caruncle.mesh(
         side, shape: face.eyeShape, margin: margin.map { skin.positions[$0] }, worldFromEye: worldFromEye,
-        color: pigment.albedo(melanin: 0.35, blood: 2.6), pattern: parameters.eyes.pattern, material: 2)
+        color: pigment.albedo(melanin: 0.35, blood: 4), pattern: parameters.eyes.pattern, material: 2)
       if let caruncle { part.meshes.append(caruncle) }
     }
     return part
@@ -113,7 +117,7 @@ struct PosedFace {
 
   init(_ model: FaceModel, _ parameters: SceneParameters) {
     var rest = FaceShape.restPositions(model, person: parameters.person, shape: parameters.shape)
-    let shape = EyeShape(parameters.eyes)
+    let shape = EyeShape(parameters)
     let loops = model.tables.loops
     let right = EyeFit.center(
       .right, shape: shape, margin: loops.rightLidMargin.map { rest[$0] }, rest: rest)
@@ -197,6 +201,10 @@ struct PosedFace {
       share: shutLids.left, eyeShape, worldFromEye: worldFromEye(.left), to: &positions)
     LidContact.clear(&positions, of: topology.nearRightEye, eyeShape, worldFromEye: worldFromEye(.right))
     LidContact.clear(&positions, of: topology.nearLeftEye, eyeShape, worldFromEye: worldFromEye(.left))
+    LidContact.sink(
+      &positions, lining: topology.rightSocket, eyeShape, worldFromEye: worldFromEye(.right))
+    LidContact.sink(
+      &positions, lining: topology.leftSocket, eyeShape, worldFromEye: worldFromEye(.left))
     return SkinSurface(
       positions: positions, normals: topology.normals(positions), restPositions: rest,
       templatePositions: topology.templatePositions, quads: topology.part.quads,

@@ -63,6 +63,42 @@ struct LidContact: Sendable {
     }
   }
 
+  /// A vertex of the refined skin that lines an eye socket.
+  struct LiningVertex: Sendable {
+    var vertex: Int
+    /// Distance from the lid margins on the template, metres.
+    var inside: Float
+    /// How firmly it is held, 0…1.
+    var hold: Float
+  }
+
+  /// The lining of a socket: held from its outer half on, as in the inner corner it fills the gap behind the caruncle.
+  static func lining(
+    _ side: Side, center: Vector, template: [Vector], share: [Float], contours: SkinContours
+  ) -> [LiningVertex] {
+    template.indices.compactMap { v in
+      let inside = min(contours.upperLids[v], contours.lowerLids[v])
+      let hold = smoothstep(0, 5e-3, (template[v].x - center.x) * side.sign)
+      guard share[v] >= 0.5, inside > 0, hold > 0, distance(template[v], center) < 0.03 else { return nil }
+      return LiningVertex(vertex: v, inside: inside, hold: hold)
+    }
+  }
+
+  /// Draws the lining of a socket into the eyeball, behind which nobody sees it: where a large eyeball stretches the outer
+  /// corner it would come through the skin.
+  static func sink(
+    _ positions: inout [Vector], lining: [LiningVertex], _ shape: EyeShape, worldFromEye: Affine
+  ) {
+    let eyeFromWorld = worldFromEye.rigidInverse
+    for place in lining {
+      let p = eyeFromWorld.point(positions[place.vertex])
+      let excess = -shape.depth(p) - mix(marginGap, -0.5e-3, smoothstep(0.3e-3, 1.6e-3, place.inside))
+      if excess > 0 {
+        positions[place.vertex] = worldFromEye.point(p - normalized(p) * (excess * place.hold))
+      }
+    }
+  }
+
   /// A point moved away from the eye's center until it lies `gap` outside the front of the eyeball.
   private static func pushedOut(
     _ point: Vector, _ gap: Float, _ shape: EyeShape, _ spaceFromEye: Affine, _ eyeFromSpace: Affine

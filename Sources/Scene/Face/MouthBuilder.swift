@@ -17,12 +17,12 @@ enum MouthBuilder {
     let enamel = mix(Vector(77, 0, 8.5), Vector(63, 2.5, 21), teeth.yellowness)
     let random = CounterRandom(key: SIMD3(teeth.pattern, 0x7EE7, 0x0174))
     var part = ScenePart()
-    // How far light spreads in teeth and mucosa is chosen by eye, after that in skin.
+    // In mucosa light spreads about as far as in skin; chosen by eye.
     part.materials = [
       .plain(
         PlainMaterial(
           albedo: Vector(1, 1, 1), roughness: 0.14, indexOfRefraction: 1.55, substance: .tooth,
-          meanFreePath: Vector(0.0006, 0.0006, 0.0006))),
+          meanFreePath: Vector(repeating: Self.toothMeanFreePath))),
       .plain(
         PlainMaterial(
           albedo: Vector(0.50, 0.20, 0.185), roughness: 0.2, indexOfRefraction: 1.4, substance: .mucosa,
@@ -50,6 +50,11 @@ enum MouthBuilder {
         worldFromHead: rows.worldFromHead))
     return part
   }
+
+  /// Diffuse mean free path in teeth, metres, which at an albedo of 0.42 means a free path of 0.47 mm between even
+  /// collisions: enamel scatters 6.6 times a millimetre with a mean cosine of 0.68 at 633 nm (Zijp, ten Bosch, Groenhuis
+  /// 1995, "HeNe-Laser Light Scattering by Human Dental Enamel", J. Dental Research 74). Taken for all colors.
+  private static let toothMeanFreePath: Float = 0.83e-3
 
   private static func mesh(
     _ name: String, _ surface: TriangleMesh, tints: [Vector], worldFromRest: Affine, material: Int

@@ -23,6 +23,7 @@ enum SkinDistribution {
   static let oiliness = Aging(young: 0.5, old: 0.25, deviation: 0.2)
   static let lipColor = Aging(young: 0.55, old: 0.35, deviation: 0.2)
   static let darkCircles = Aging(young: 0.2, old: 0.45, deviation: 0.2)
+  static let veins = Aging(young: 0.3, old: 0.45, deviation: 0.25)
   static let lines = Aging(young: 0.12, old: 0.85, deviation: 0.1)
   static let wrinkles = Aging(young: -0.08, old: 1.0, deviation: 0.13)
   /// Share of people with more than everyone's red in cheeks and nose; rosacea alone has 5 % of adults (Gether et al. 2018,
@@ -102,11 +103,14 @@ extension SkinParameters {
     let pattern = stream.nextWord()
     stream = random.child("sweat")
     let sweat = stream.nextBool(Prior.sweatShare) ? stream.nextUnit() : 0
+    stream = random.child("veins")
+    let veins = Prior.veins.drawn(&stream, person)
     return SkinParameters(
       blood: blood, oxygenation: oxygenation, unevenness: unevenness, redness: redness, freckles: freckles,
       lentigines: lentigines, moleCount: Int(min(moles, 30)), pimpleCount: Int(min(pimpleCount, 40)),
       scarCount: Int(min(scarCount, 40)), oiliness: oiliness, sweat: sweat, lipColor: lipColor,
-      darkCircles: darkCircles, lines: lines, wrinkles: wrinkles, stubbleShadow: stubbleShadow,
+      darkCircles: darkCircles, veins: veins, lines: lines, wrinkles: wrinkles, stubbleShadow: stubbleShadow,
+      vellus: 0,
       makeup: .draw(random.child("makeup"), person: person), pattern: pattern)
   }
 }

@@ -8,6 +8,7 @@ struct SkinPaint {
   let pigment: SkinPigment
   private let noise: Noise
   private let fine: Noise
+  private let veins: SkinVeins
   /// Strength of shaven hairs' shade.
   private let shadow: Float
   /// The pink of wet linings.
@@ -20,6 +21,7 @@ struct SkinPaint {
     pigment = SkinPigment(skin, person)
     noise = Noise(seed: skin.pattern)
     fine = Noise(seed: skin.pattern ^ 0x9E37_79B9)
+    veins = SkinVeins(skin, person)
     // Dark hair shows through shaven skin, on masculine faces and from the end of adolescence.
     shadow =
       skin.stubbleShadow * smoothstep(0.55, 0.85, person.masculinity) * smoothstep(16, 22, person.age)
@@ -57,6 +59,7 @@ struct SkinPaint {
     oxygenation -= 0.25 * circle
     var color = pigment.albedo(melanin: melanin, blood: max(blood, 0.1), oxygenation: oxygenation)
 
+    color *= mix(Vector(1, 1, 1), veins.tint(p, neck: regions.neck[v]), bare)
     if shadow > 0 {
       // Stumps of hair in the upper dermis take light of all colors, red the least.
       let outside = smoothstep(1e-3, -2e-3, topology.contours.lips[v])
@@ -64,8 +67,8 @@ struct SkinPaint {
       color *= mix(Vector(1, 1, 1), Vector(0.7, 0.74, 0.8), shadow * regions.beard[v] * grain * outside)
     }
     color = painted(color, v, p)
-    // The wet inner edge of the lids is pink on every skin.
-    let wet = mix(lining, color, mix(0.35, 0.6, person.skinMelanin))
+    // The wet inner edge of the lids is pink; pigment of dark skin reaches it.
+    let wet = mix(lining, color, mix(0.4, 0.85, person.skinMelanin))
     color = mix(color, wet, smoothstep(0.35, 0.8, regions.socket[v]))
     return mix(color, lining * 0.8, smoothstep(0.3, 0.6, regions.mouth[v]))
   }

@@ -23,11 +23,16 @@ public struct SkinParameters: Sendable, Equatable, Codable {
   /// How far the lips differ from the skin around them.
   public var lipColor: Float
   public var darkCircles: Float
+  /// How clearly veins show at temples, forehead and neck; on dark skin they do not.
+  public var veins: Float
   /// Fine lines, and the depth of wrinkles and folds at rest.
   public var lines: Float
   public var wrinkles: Float
   /// Shade of hairs under shaven skin; counts on masculine faces only.
   public var stubbleShadow: Float
+  /// Down on the face, as a share of what people have. Never drawn, as it doubles the cost of a picture and is seen in
+  /// close-ups against the light only.
+  public var vellus: Float
   public var makeup: MakeupParameters
   /// Chooses where everything lies.
   public var pattern: UInt32
@@ -41,7 +46,8 @@ public struct SkinParameters: Sendable, Equatable, Codable {
       ("skin.moleCount", Float(moleCount), 0...30), ("skin.pimpleCount", Float(pimpleCount), 0...40),
       ("skin.scarCount", Float(scarCount), 0...40), ("skin.oiliness", oiliness, 0...1),
       ("skin.sweat", sweat, 0...1), ("skin.lipColor", lipColor, 0...1),
-      ("skin.darkCircles", darkCircles, 0...1), ("skin.lines", lines, 0...1),
+      ("skin.darkCircles", darkCircles, 0...1), ("skin.veins", veins, 0...1),
+      ("skin.lines", lines, 0...1), ("skin.vellus", vellus, 0...1),
       ("skin.wrinkles", wrinkles, 0...1), ("skin.stubbleShadow", stubbleShadow, 0...1),
     ] + makeup.checks
   }

@@ -20,6 +20,9 @@ struct SkinTopology: Sendable {
   /// Vertices of the finest level that may come near an eyeball.
   let nearRightEye: [Int]
   let nearLeftEye: [Int]
+  /// What lines the sockets behind the lids.
+  let rightSocket: [LidContact.LiningVertex]
+  let leftSocket: [LidContact.LiningVertex]
   /// What keeps lids and lips of the finest level closed, and out of each other.
   let rightLidSeal: LidSeal
   let leftLidSeal: LidSeal
@@ -80,6 +83,13 @@ struct SkinTopology: Sendable {
     }
     nearRightEye = near(.right)
     nearLeftEye = near(.left)
+    let contours = contours
+    func socket(_ side: Side) -> [LidContact.LiningVertex] {
+      LidContact.lining(
+        side, center: EyeHelper.center(side, template), template: surface, share: lining, contours: contours)
+    }
+    rightSocket = socket(.right)
+    leftSocket = socket(.left)
     // Only the front of the face: the graph is searched from a few hundred vertices.
     let front = part.quads.filter { surface[Int($0.x)].z > -0.03 && abs(surface[Int($0.x)].y + 0.04) < 0.08 }
     let graph = EdgeGraph(quads: front, vertexCount: surface.count)

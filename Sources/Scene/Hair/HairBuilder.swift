@@ -61,12 +61,15 @@ enum HairBuilder {
     var lashes = Strands()
     for side in Side.allCases {
       let one = Lashes.strands(
-        side, body: body, shape: EyeShape(parameters.eyes), hair.lashes,
+        side, body: body, shape: EyeShape(parameters), hair.lashes,
         random: random.child(side == .right ? "right lashes" : "left lashes"))
       for strand in 0..<one.count { lashes.append(one[strand]) }
     }
     add(
       "lashes", lashes, [Vector](repeating: pigments.lashes, count: lashes.count), .skin)
+
+    let down = Vellus.strands(parameters.skin.vellus, body: body, random: random.child("vellus"))
+    add("vellus", down, [Vector](repeating: pigments.vellus, count: down.count), .skin)
 
     let right = Brows.landmarks(shapes[0], body: body, quads: regions.brows)
     let left = Brows.landmarks(shapes[1], body: body, quads: regions.brows)

@@ -12,6 +12,8 @@ struct Pigments {
   private var beardBlend: HairPigment.Blend
   /// Absorption of every lash: darker than the brows.
   let lashes: Vector
+  /// Absorption of down, which has next to no pigment.
+  let vellus = HairPigment.absorption(eumelanin: 0.06, pheomelanin: 0.1)
 
   init(person: PersonParameters, color: HairColorParameters, noise: SmoothNoise) {
     self.person = person

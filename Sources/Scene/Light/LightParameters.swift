@@ -19,6 +19,8 @@ public struct LightParameters: Sendable, Equatable, Codable {
   /// How far the camera's white balance removes the color of the light that falls on the face: 0 keeps it,
   /// 1 makes it white.
   public var whiteBalance: Float
+  /// How bright it is there, cd/m², 0.1…30,000: mean luminance of what the person sees. Only pupils depend on it.
+  public var luminance: Float = 200
 
   /// - Parameters:
   ///   - person: Dark skin is exposed a little more, light skin a little less.
@@ -47,7 +49,7 @@ public struct LightParameters: Sendable, Equatable, Codable {
       }
     return LightParameters(
       source: source, rotation: rotation, exposureStops: stops + skinCompensation(person),
-      whiteBalance: exposure.next(in: 0.4...1))
+      whiteBalance: exposure.next(in: 0.4...1), luminance: Luminance.draw(source, random.child("luminance")))
   }
 
   /// Skin spans three stops from lightest to darkest; who aims at a face makes up for a third of them.
@@ -58,6 +60,7 @@ public struct LightParameters: Sendable, Equatable, Codable {
     try Limits.check("light.rotation", rotation, in: 0...(2 * .pi))
     try Limits.check("light.exposureStops", exposureStops, in: -4...4)
     try Limits.check("light.whiteBalance", whiteBalance, in: 0...1)
+    try Limits.check("light.luminance", luminance, in: Luminance.range)
     switch source {
     case .environment: break
     case .sky(let parameters): try parameters.validate()
