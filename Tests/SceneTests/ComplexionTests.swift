@@ -160,6 +160,35 @@ import Testing
     #expect(raised > 0.03e-3 && relaxed < 0.5 * raised, "\(raised) m, relaxed \(relaxed) m")
   }
 
+  /// A frown lowers the brows and draws them together, and the skin between them folds, also that of the young.
+  @Test func frownsLowerTheBrows() throws {
+    let model = try FaceFixture.model()
+    for index in [2, 5, 9] {
+      func brows(_ expression: String) throws -> (height: Float, gap: Float, fold: Float) {
+        var parameters = FaceFixture.neutral(index)
+        parameters.skin.wrinkles = 0
+        parameters.show(try ExpressionChoice(expression))
+        let face = PosedFace(model, parameters)
+        func landmark(_ id: Int) -> Vector {
+          let place = model.tables.landmarks[id]
+          return (0..<3).reduce(.zero) { $0 + face.posed[Int(place.vertices[$1])] * place.weights[$1] }
+        }
+        let (right, left) = (landmark(21), landmark(22))
+        let wrinkles = Wrinkles(
+          parameters.skin, model.skin, rest: model.skin.part.surface(face.rest),
+          posed: model.skin.part.surface(face.posed))
+        let deepest = wrinkles.folds.filter { abs($0.start.x) < 0.012 && $0.start.y > 0.012 }.map(
+          \.startHeight)
+        return ((right.y + left.y) / 2, left.x - right.x, -(deepest.min() ?? 0))
+      }
+      let (relaxed, frown) = (try brows("neutral"), try brows("frown"))
+      #expect(relaxed.height - frown.height > 3e-3, "lower by \(relaxed.height - frown.height) m")
+      #expect(relaxed.gap - frown.gap > 4.5e-3, "nearer by \(relaxed.gap - frown.gap) m")
+      #expect(
+        frown.fold > 0.25e-3 && relaxed.fold < 0.05e-3, "\(frown.fold) m deep, relaxed \(relaxed.fold) m")
+    }
+  }
+
   /// Whatever is drawn, albedos are those of skin, marks are finite and lie on the template.
   @Test func colorsAreBounded() throws {
     let model = try FaceFixture.model()

@@ -31,6 +31,8 @@ public enum FaceUnit: String, Sendable, CaseIterable, Codable {
     case .tongueUp, .tongueDown, .tongueLeft, .tongueRight: nil
     // Hollow cheeks go in about half as far as puffed ones go out, until they lie on the teeth.
     case .cheekSuck: (FaceUnit.cheekPuff.rawValue, -0.45)
+    // Sculpted to lower the brow's head by under 4 mm, which hardly shows; frowns lower it by a brow's breadth.
+    case .browDownLeft, .browDownRight: (rawValue, 1.3)
     // Sculpted to bare twice as much white above the iris as frightened people do.
     case .eyeWideLeft, .eyeWideRight: (rawValue, 0.75)
     // Sculpted to come just over the lip; people reach the chin's edge.

@@ -77,8 +77,9 @@ struct WrinkleLines {
           SIMD2(0.8 * x, inner.y - 0.006), SIMD2(x, inner.y + 0.2 * height),
           SIMD2(1.25 * x, inner.y + height),
         ],
-        depth: stream.next(in: 0.15e-3...0.55e-3), squeezedDepth: 0.6e-3,
-        width: stream.next(in: 0.6e-3...1e-3), onset: stream.next(in: 0.25...0.6), isFold: true)
+        // The brows bunch up all the skin between them: the deepest lines that a young face can make.
+        depth: stream.next(in: 0.15e-3...0.55e-3), squeezedDepth: 1.2e-3,
+        width: stream.next(in: 0.7e-3...1.1e-3), onset: stream.next(in: 0.25...0.6), isFold: true)
     }
     let root = landmarks[27]
     lines.append(
