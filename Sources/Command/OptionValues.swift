@@ -245,6 +245,12 @@ struct Sweep: Sendable, Equatable {
     let t = count > 1 ? Float(index) / Float(count - 1) : 0
     return SceneOverride(name: name, value: "\(from + (to - from) * t)")
   }
+
+  /// What is written below a picture: the parameter's last name and its value, in three digits.
+  func caption(_ parameters: SceneParameters) -> String {
+    let value = SceneOverride.value(of: name, in: parameters)
+    return "\(name.split(separator: ".").last ?? "") \(String(format: "%.3g", value ?? 0))"
+  }
 }
 
 /// The size of a picture in pixels.

@@ -132,9 +132,10 @@ struct PreviewCommand: ParsableCommand {
     let display = ProgressDisplay()
     defer { display.clear() }
     let start = ContinuousClock.now
-    let (byExpression, byStyle) = (expressions, hairStyles)
+    let (byExpression, byStyle, sweep) = (expressions, hairStyles, sweep)
     let run = PreviewRun(source: source, settings: settings, overlay: overlay) {
-      byExpression
+      if let sweep { return sweep.caption($0) }
+      return byExpression
         ? $0.expression.madeOf : byStyle ? $0.hair.scalp.style : EncodedExample.name(of: $0.example)
     }
     let (tiles, progress) = try run.run(

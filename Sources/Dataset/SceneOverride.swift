@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Scene
+public import Scene
 
 /// A parameter that is set rather than drawn: "person.age=60", "expression.jawOpen=0.4", "eyes.irisMelanin=0.1".
 ///
@@ -52,6 +52,15 @@ public struct SceneOverride: Sendable, Equatable, Codable {
     let record = try JSONSerialization.jsonObject(with: JSONEncoder().encode(shown))
     guard path.reduce(record as Any?, { ($0 as? [String: Any])?[$1] }) != nil else { throw unknown }
     return changed
+  }
+
+  /// The number called `name` in `parameters`; nil where there is none, as for units of an expression that are 0.
+  public static func value(of name: String, in parameters: SceneParameters) -> Double? {
+    guard let bytes = try? JSONEncoder().encode(parameters),
+      let record = try? JSONSerialization.jsonObject(with: bytes)
+    else { return nil }
+    return name.split(separator: ".").reduce(record as Any?) { ($0 as? [String: Any])?[String($1)] }
+      as? Double
   }
 
   private var unknown: DatasetError {
