@@ -16,7 +16,8 @@ internal import Glibc
     version: FacetVersion.current,
     subcommands: [
       GenerateCommand.self, PreviewCommand.self, RenderCommand.self, ExportCommand.self, CheckCommand.self,
-      StylesCommand.self, BenchCommand.self, DevicesCommand.self, AssetsCommand.self,
+      StylesCommand.self, DistributionsCommand.self, BenchCommand.self, DevicesCommand.self,
+      AssetsCommand.self,
     ])
 
   static func main() {

@@ -20,6 +20,13 @@ struct PersonOptions: ParsableArguments {
       valueName: "name=value"), transform: OptionValues.override)
   var set: [SceneOverride] = []
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Draw people, expressions, clothes, light and camera from other distributions: JSON as `facet distributions` "
+        + "prints it, or a part of it.", valueName: "file.json"), transform: OptionValues.name)
+  var distributions: String?
+
   /// How scenes are drawn.
   ///
   /// - Parameters:
@@ -31,6 +38,10 @@ struct PersonOptions: ParsableArguments {
   ) throws -> SceneDraw {
     var people = people
     if let person { people.choice.add(person) }
+    if let distributions {
+      let read = try DistributionsFile.decode(Files.read(distributions), path: distributions)
+      people.distributions = read == .standard ? nil : read
+    }
     return try SceneDraw(
       seed: seed, environments: assets.environmentNames, people: people, sequence: sequence,
       camera: camera, overrides: set)

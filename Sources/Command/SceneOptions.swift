@@ -78,6 +78,9 @@ struct SceneOptions: ParsableArguments {
     if parameters != nil && person.person != nil {
       throw ValidationError("--parameters already tells the person: leave out --person")
     }
+    if parameters != nil && person.distributions != nil {
+      throw ValidationError("--parameters already tells all that is drawn: leave out --distributions")
+    }
   }
 
   /// The parameters, and how they were rendered if that is recorded.

@@ -61,7 +61,7 @@ public enum ParametersFile {
     var settings: RenderSettings?
   }
 
-  private static func checkVersion(of record: JSONValue, known: Int, what: String, path: String) throws {
+  static func checkVersion(of record: JSONValue, known: Int, what: String, path: String) throws {
     guard case .number(let text)? = record["version"], let version = Int(text), version > 0 else {
       throw DatasetError("\(path) does not state the version of its \(what)")
     }
@@ -73,7 +73,7 @@ public enum ParametersFile {
   }
 
   /// What a decoder found in valid JSON, in a sentence's second half.
-  private static func reason(_ error: any Error) -> String {
+  static func reason(_ error: any Error) -> String {
     func name(_ context: DecodingError.Context) -> String {
       context.codingPath.reduce("") { path, key in
         if let index = key.intValue { return "\(path)[\(index)]" }

@@ -45,20 +45,22 @@ public struct SceneParameters: Sendable, Equatable, Codable {
     let random = CounterRandom(seed: seed, index: index)
     let identity = people.identity(of: index)
     let own = CounterRandom(seed: seed, index: identity)
-    let person = PersonParameters.draw(own.child("person"), choice: people.choice)
+    let prior = people.distributions ?? .standard
+    let person = PersonParameters.draw(own.child("person"), choice: people.choice, from: prior.people)
     return SceneParameters(
       version: currentVersion, seed: seed, index: index, identity: identity, person: person,
       shape: .draw(own.child("shape"), person: person),
-      expression: .draw(random.child("expression"), person: person),
+      expression: .draw(random.child("expression"), person: person, from: prior.expressions),
       pose: .draw(random.child("pose")),
       skin: .draw(own.child("skin"), person: person),
       eyes: .draw(own.child("eyes"), person: person),
       hair: .draw(
         own.child("hair"), worn: (people.keepsHair ? own : random).child("hair"), person: person),
-      garment: .draw(random.child("garment"), person: person),
-      glasses: .draw(random.child("glasses"), person: person),
-      light: .draw(random.child("light"), person: person, environments: environments),
-      camera: .draw(random.child("camera")))
+      garment: .draw(random.child("garment"), person: person, from: prior.clothes),
+      glasses: .draw(random.child("glasses"), person: person, from: prior.clothes),
+      light: .draw(
+        random.child("light"), person: person, environments: environments, from: prior.light),
+      camera: .draw(random.child("camera"), from: prior.camera))
   }
 }
 

@@ -10,7 +10,9 @@ import Testing
   private static let commands: [(name: String, command: any ParsableCommand.Type)] = [
     ("facet", Facet.self), ("generate", GenerateCommand.self), ("preview", PreviewCommand.self),
     ("render", RenderCommand.self), ("export", ExportCommand.self), ("bench", BenchCommand.self),
-    ("check", CheckCommand.self), ("styles", StylesCommand.self), ("devices", DevicesCommand.self),
+    ("check", CheckCommand.self), ("styles", StylesCommand.self),
+    ("distributions", DistributionsCommand.self),
+    ("devices", DevicesCommand.self),
     ("assets", AssetsCommand.self),
     ("assets-list", AssetsListCommand.self), ("assets-import", AssetsImportCommand.self),
   ]

@@ -143,6 +143,31 @@ private func refusal(_ arguments: String) -> String? {
     #expect(export.choice.resolution == Resolution(width: 64, height: 64) && export.choice.surfaces == nil)
   }
 
+  @Test func recordsTellWhatIsDrawn() throws {
+    let message = try #require(refusal("render --parameters a.json --distributions b.json --output a.png"))
+    #expect(message.contains("leave out --distributions"))
+    #expect(refusal("render --distributions b.json --output a.png") == nil)
+    #expect(refusal("preview --distributions b.json --output a.png") == nil)
+  }
+
+  /// Below each picture of a sweep stands the value that it shows.
+  @Test func sweepsShowTheirValues() throws {
+    let sweep = try OptionValues.sweep("person.age=6..80")
+    let captions = try (0..<3).map {
+      sweep.caption(
+        try SceneDraw(seed: 1, environments: [], overrides: [sweep.override($0, of: 3)]).parameters(
+          example: 2))
+    }
+    #expect(captions == ["age 6", "age 43", "age 80"])
+    let unit = try OptionValues.sweep("expression.jawOpen=0..0.75")
+    let open = try (0..<2).map {
+      unit.caption(
+        try SceneDraw(seed: 1, environments: [], overrides: [unit.override($0, of: 2)]).parameters(example: 2)
+      )
+    }
+    #expect(open == ["jawOpen 0", "jawOpen 0.75"])
+  }
+
   @Test func wrongUsageIs64() {
     #expect(ExitCode.validationFailure.rawValue == 64)
     #expect(Interruption.exitStatus == 130)

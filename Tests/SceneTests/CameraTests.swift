@@ -101,8 +101,8 @@ import Testing
     let n = 2000
     let draws = (0..<n).map { CameraParameters.draw(CounterRandom(seed: 77, index: UInt64($0))) }
     for (values, deviation, bound) in [
-      (draws.map(\.yaw), CameraParameters.yawDeviation, Float.pi / 2),
-      (draws.map(\.pitch), CameraParameters.pitchDeviation, Float.pi / 6),
+      (draws.map(\.yaw), CameraDistribution().yawDeviation, Float.pi / 2),
+      (draws.map(\.pitch), CameraDistribution().pitchDeviation, Float.pi / 6),
     ] {
       #expect(values.allSatisfy { abs($0) <= bound })
       // Density at the bound is a thousandth of that in the middle.

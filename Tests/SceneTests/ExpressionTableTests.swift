@@ -17,8 +17,9 @@ import Testing
       #expect(Set(expression.movements.map(\.unit)).count == expression.movements.count, "\(expression.name)")
       #expect(NamedExpression.named(expression.name) == expression)
     }
-    #expect(Set(NamedExpression.groupShares.map(\.group)) == Set(NamedExpression.Group.allCases))
-    #expect(abs(NamedExpression.groupShares.reduce(0) { $0 + $1.share } - 1) < 1e-5)
+    let groups = ExpressionDistribution().groups
+    #expect(Set(groups.map(\.group)) == Set(NamedExpression.Group.allCases))
+    #expect(abs(groups.reduce(0) { $0 + $1.share } - 1) < 1e-5)
     // Every unit that is not the gaze's occurs.
     let used = Set(all.flatMap { $0.movements.map(\.unit) })
     for unit in FaceUnit.allCases where !unit.rawValue.hasPrefix("eyeLook") {
@@ -81,7 +82,8 @@ import Testing
       mixed[speaks, default: (0, 0)].all += 1
       if choice.upper != nil { mixed[speaks, default: (0, 0)].mixed += 1 }
     }
-    let shares = Dictionary(uniqueKeysWithValues: NamedExpression.groupShares.map { ($0.group, $0.share) })
+    let prior = ExpressionDistribution()
+    let shares = Dictionary(uniqueKeysWithValues: prior.groups.map { ($0.group, $0.share) })
     let totals = NamedExpression.all.reduce(into: [:]) { $0[$1.group, default: 0] += $1.share }
     let p = ChiSquare.pValue(
       observed: NamedExpression.all.map { drawn[$0.name] ?? 0 },
@@ -90,7 +92,7 @@ import Testing
     #expect(p > 1e-3)
     // An upper face of the group of speech would be none of its own, so somewhat fewer are mixed.
     let silent = 1 - (shares[.speech] ?? 0)
-    for (speaks, stated) in [(false, ExpressionDraw.mixedShare), (true, ExpressionDraw.movedSpeechShare)] {
+    for (speaks, stated) in [(false, prior.mixedShare), (true, prior.movedSpeechShare)] {
       let (all, number) = mixed[speaks] ?? (1, 0)
       #expect(abs(Float(number) / Float(all) - stated * silent) < 0.02)
     }

@@ -112,7 +112,7 @@ import Testing
       person.age = age
       let drawn = (0..<4000).map { GlassesParameters.draw(CounterRandom(seed: 5, index: $0), person: person) }
       let worn = Float(drawn.count { $0 != nil }) / 4000
-      let share = GlassesParameters.share(age: age)
+      let share = ClothesDistribution().glassesShare(age: age)
       #expect(abs(worn - share) < 4 * (share * (1 - share) / 4000).squareRoot())
       let dark = drawn.count { $0.map { !$0.isSeenThrough } ?? false }
       #expect(dark > 40 && Float(dark) < 0.3 * worn * 4000)

@@ -32,12 +32,12 @@ import Testing
 
   @Test func drawsAreValidAndOfTheStatedShares() throws {
     for draw in Self.draws { try draw.validate() }
-    expectShare(LensParameters.share, "lenses") { $0.lens != nil }
-    expectShare(MotionParameters.share, "motion") { $0.motion != nil }
-    expectShare(LensParameters.share * 0.4, "round openings") { $0.lens?.blades == 0 }
+    expectShare(CameraDistribution().lensShare, "lenses") { $0.lens != nil }
+    expectShare(CameraDistribution().motionShare, "motion") { $0.motion != nil }
+    expectShare(CameraDistribution().lensShare * 0.4, "round openings") { $0.lens?.blades == 0 }
     expectShare(0.4, "no vignetting") { $0.sensor.vignetting == 0 }
     // Log-uniform from 1.4 to 8: half lie below their geometric mean.
-    expectShare(LensParameters.share / 2, "wide open") {
+    expectShare(CameraDistribution().lensShare / 2, "wide open") {
       ($0.lens?.fNumber ?? 99) < (1.4 * 8 as Float).squareRoot()
     }
     #expect(Set(Self.draws.compactMap { $0.lens?.blades }) == [0, 5, 6, 7, 8, 9])

@@ -49,7 +49,9 @@ import Testing
     }
     // Those with one population whose shares lie well inside the bounds.
     var expected: [Float] = [0, 0, 0, 0]
-    for population in Populations.table { expected[pole(population.ancestry)] += population.share / total }
+    for population in Populations.table {
+      expected[pole(population.ancestry.vector)] += population.share / total
+    }
     let people = Self.people(4000)
     var found: [Float] = [0, 0, 0, 0]
     for person in people { found[pole(SIMD3(person.african, person.asian, person.caucasian))] += 1 }

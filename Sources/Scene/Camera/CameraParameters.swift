@@ -25,27 +25,25 @@ public struct CameraParameters: Sendable, Equatable, Codable {
   public var sensor: SensorParameters
   public var band: CameraBand
 
-  /// Yaw and pitch as normal distributions that fall to a thousandth at 90° and at 30°, cut off there
-  /// (background: the sister project of FaceSynthetics).
-  static let yawDeviation: Float = .pi / 2 / 3.716_92
-  static let pitchDeviation: Float = .pi / 6 / 3.716_92
-
-  static func draw(_ stream: CounterRandom) -> Self {
+  static func draw(_ stream: CounterRandom, from prior: CameraDistribution = Distributions.standard.camera)
+    -> Self
+  {
     var pose = stream.child("pose")
     var framing = stream.child("framing")
     var exposure = stream.child("exposure")
     // Mostly portrait lenses, log-normal round 70 mm.
     let focalLength = 70 * exponential(framing.nextNormal(mean: 0, deviation: 0.33, in: -1.0...0.65))
     return CameraParameters(
-      yaw: pose.nextNormal(mean: 0, deviation: yawDeviation, in: -.pi / 2 ... .pi / 2),
-      pitch: pose.nextNormal(mean: 0, deviation: pitchDeviation, in: -.pi / 6 ... .pi / 6),
+      yaw: pose.nextNormal(mean: 0, deviation: prior.yawDeviation, in: -.pi / 2 ... .pi / 2),
+      pitch: pose.nextNormal(mean: 0, deviation: prior.pitchDeviation, in: -.pi / 6 ... .pi / 6),
       roll: pose.nextNormal(mean: 0, deviation: 0.06, in: -0.3...0.3),
       focalLength: clamp(focalLength, 24, 135),
       headShare: framing.nextNormal(mean: 0.62, deviation: 0.1, in: 0.45...0.85),
       shiftX: framing.nextNormal(mean: 0, deviation: 0.35, in: -1...1),
       shiftY: framing.nextNormal(mean: 0, deviation: 0.35, in: -1...1),
       exposureStops: exposure.nextNormal(mean: 0, deviation: 0.12, in: -0.4...0.4),
-      lens: .draw(stream.child("lens")), motion: .draw(stream.child("motion")),
+      lens: .draw(stream.child("lens"), share: prior.lensShare),
+      motion: .draw(stream.child("motion"), share: prior.motionShare),
       sensor: .draw(stream.child("sensor")), band: .visible)
   }
 

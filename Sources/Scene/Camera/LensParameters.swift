@@ -16,11 +16,8 @@ public struct LensParameters: Sendable, Equatable, Codable {
   /// How far the lens cuts the opening at the picture's corners, 0…0.8; see ``Lens/catsEye``.
   public var catsEye: Float
 
-  /// The share of pictures that are taken through a lens wide enough to blur. The others stand for phones and for lenses
-  /// stopped down, which show a face and its surroundings sharp at our sizes.
-  static let share: Float = 0.5
-
-  static func draw(_ random: CounterRandom) -> Self? {
+  /// - Parameter share: Of pictures that are taken through a lens wide enough to blur.
+  static func draw(_ random: CounterRandom, share: Float) -> Self? {
     var stream = random
     guard stream.nextBool(share) else { return nil }
     let isFullFrame = stream.nextBool(0.6)

@@ -12,10 +12,8 @@ public struct MotionParameters: Sendable, Equatable, Codable {
   /// Turning of the camera about itself, radians a second about the picture's right, down and the view axis, ±2.
   public var cameraTurnRate: Vector
 
-  /// The share of pictures that are blurred by motion.
-  static let share: Float = 0.15
-
-  static func draw(_ random: CounterRandom) -> Self? {
+  /// - Parameter share: Of pictures that are blurred by motion.
+  static func draw(_ random: CounterRandom, share: Float) -> Self? {
     var stream = random
     guard stream.nextBool(share) else { return nil }
     let time = exponential(stream.next(in: logarithm(1 / 125)...logarithm(1 / 15)))

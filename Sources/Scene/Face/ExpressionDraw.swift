@@ -2,10 +2,6 @@ internal import Geometry
 
 /// How expressions are drawn from the named ones.
 enum ExpressionDraw {
-  /// How often brows and eyes do something of their own, not what belongs to the mouth's expression.
-  static let mixedShare: Float = 0.2
-  /// How often someone who speaks also feels something.
-  static let movedSpeechShare: Float = 0.5
   /// Deviation of a unit's weight from person to person and time to time, as a share of it.
   private static let variation: Float = 0.16
   /// Deviation of the difference between the sides, as a share of the weight: spontaneous expressions are nearly even
@@ -19,18 +15,20 @@ enum ExpressionDraw {
   }
 
   /// Draws a group by its share, then an expression of it.
-  static func expression(_ stream: inout CounterRandom) -> NamedExpression {
-    let shares = NamedExpression.groupShares
-    let group = shares[stream.nextIndex(weights: shares.map(\.share))].group
+  static func expression(_ stream: inout CounterRandom, from prior: ExpressionDistribution) -> NamedExpression
+  {
+    let group = prior.groups[stream.nextIndex(weights: prior.groups.map(\.share))].group
     let members = NamedExpression.all.filter { $0.group == group }
     return members[stream.nextIndex(weights: members.map(\.share))]
   }
 
-  static func choice(_ random: CounterRandom) -> Choice {
+  static func choice(
+    _ random: CounterRandom, from prior: ExpressionDistribution = Distributions.standard.expressions
+  ) -> Choice {
     var stream = random.child("choice")
-    let lower = expression(&stream)
-    let isMixed = stream.nextBool(lower.group == .speech ? movedSpeechShare : mixedShare)
-    let upper = expression(&stream)
+    let lower = expression(&stream, from: prior)
+    let isMixed = stream.nextBool(lower.group == .speech ? prior.movedSpeechShare : prior.mixedShare)
+    let upper = expression(&stream, from: prior)
     return Choice(lower: lower, upper: isMixed && upper.group != .speech ? upper : nil)
   }
 
@@ -76,8 +74,11 @@ extension FaceUnit {
 extension ExpressionParameters {
   /// Draws a plausible expression: a named one, or the mouth of one with the eyes of another, each with an intensity
   /// and a little asymmetry, lids at rest where nothing moves them, all within the limits of faces.
-  static func draw(_ random: CounterRandom, person: PersonParameters) -> ExpressionParameters {
-    let choice = ExpressionDraw.choice(random)
+  static func draw(
+    _ random: CounterRandom, person: PersonParameters,
+    from prior: ExpressionDistribution = Distributions.standard.expressions
+  ) -> ExpressionParameters {
+    let choice = ExpressionDraw.choice(random, from: prior)
     var stream = random.child("intensity")
     func intensity(_ expression: NamedExpression) -> Float { stream.next(in: expression.least...1) }
 

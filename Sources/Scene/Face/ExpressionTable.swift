@@ -1,4 +1,5 @@
-/// The named expressions: what each consists of, where that comes from, and how often it is drawn.
+/// The named expressions: what each consists of, where that comes from, and its share within
+/// its group; how often groups are drawn is ``ExpressionDistribution``.
 ///
 /// This is data. A line holds name, share within its group, smallest intensity in pictures, source, and the face units
 /// with their weights at intensity 1; a unit without side stands for both. AU are action units of the Facial Action
@@ -9,13 +10,6 @@
 /// 25–27 `jawOpen`, 28 and 32 `mouthRoll…`, 29 `jawForward`, 30 `jawLeft`/`jawRight`, 33 and 34 `cheekPuff`,
 /// 35 `cheekSuck`, 43–46 `eyeBlink`.
 extension NamedExpression {
-  /// How often each group is drawn: what people do before a camera, roughly by frequency, with enough of the strong
-  /// ones that networks must know them too. An assumption, not a measurement.
-  static let groupShares: [(group: Group, share: Float)] = [
-    (.rest, 0.25), (.joy, 0.31), (.speech, 0.16), (.surprise, 0.04), (.fear, 0.02), (.anger, 0.05),
-    (.sadness, 0.04), (.disgust, 0.03), (.lids, 0.03), (.mouth, 0.05), (.states, 0.02),
-  ]
-
   /// All, in an order that never changes.
   public static let all: [NamedExpression] =
     rest + joy + surprise + fear + anger + sadness + disgust + lids + mouth

@@ -1,7 +1,7 @@
 /// An expression with a name: face units with their weights at full intensity.
 public struct NamedExpression: Sendable, Equatable {
   /// What the expression is about; how often it is drawn is stated by group.
-  public enum Group: String, Sendable, CaseIterable {
+  public enum Group: String, Sendable, CaseIterable, Codable {
     /// Relaxed or nearly so.
     case rest
     case joy, surprise, fear, anger, sadness, disgust

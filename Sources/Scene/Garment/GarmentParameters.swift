@@ -48,17 +48,20 @@ public struct GarmentParameters: Sendable, Equatable, Codable {
   /// Brightness of the fuzz at grazing angles, 0…0.5.
   public var sheen: Float
 
-  static func draw(_ stream: CounterRandom, person: PersonParameters) -> Self {
+  static func draw(
+    _ stream: CounterRandom, person: PersonParameters,
+    from prior: ClothesDistribution = Distributions.standard.clothes
+  ) -> Self {
     var cut = stream.child("cut")
     var cloth = stream.child("cloth")
-    let kind: Kind = cut.nextBool(0.68) ? .tShirt : .turtleneck
+    let kind: Kind = cut.nextBool(prior.tShirtShare) ? .tShirt : .turtleneck
     let isShirt = kind == .tShirt
     let colors = Wardrobe.colors(stream.child("colors"))
     let patterns: [Pattern] = [.plain, .stripes, .heather, .twoTone]
     let knits: [ClothMaterial.Pattern] = [.jersey, .rib]
     let knit = isShirt ? .jersey : knits[cloth.nextIndex(weights: [1, 1.5])]
     return GarmentParameters(
-      kind: kind, neckline: cut.nextBool(0.72) ? .crew : .vNeck,
+      kind: kind, neckline: cut.nextBool(prior.roundNeckShare) ? .crew : .vNeck,
       neckWidth: cut.nextNormal(mean: 0.006, deviation: 0.008, in: -0.004...0.03),
       neckDepth: cut.next(in: 0.03...0.1),
       bandWidth: isShirt ? cut.next(in: 0.012...0.026) : cut.next(in: 0.035...0.06),

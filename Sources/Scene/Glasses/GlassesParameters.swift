@@ -51,17 +51,15 @@ public struct GlassesParameters: Sendable, Equatable, Codable {
 }
 
 extension GlassesParameters {
-  /// Who wears glasses. Shares for pictures of everyday life, a guess: rising from the middle of life on as
-  /// presbyopia does; sunglasses by the way.
-  static func share(age: Float) -> Float { mix(0.12, 0.34, smoothstep(38, 60, age)) }
-  private static let sunglassesShare: Float = 0.22
-
   /// Draws a pair, or none.
-  static func draw(_ random: CounterRandom, person: PersonParameters) -> GlassesParameters? {
+  static func draw(
+    _ random: CounterRandom, person: PersonParameters,
+    from prior: ClothesDistribution = Distributions.standard.clothes
+  ) -> GlassesParameters? {
     var r = random.child("worn")
-    guard r.nextBool(share(age: person.age)) else { return nil }
+    guard r.nextBool(prior.glassesShare(age: person.age)) else { return nil }
     r = random.child("frame")
-    let isDark = r.nextBool(sunglassesShare)
+    let isDark = r.nextBool(prior.sunglassesShare)
     let shapes: [Float] = isDark ? [1, 0.6, 0.8, 1.2, 2, 2, 1] : [1.6, 1.2, 2.4, 1.2, 1.6, 0.5, 0.7]
     var shape = Shape.allCases[r.nextIndex(weights: shapes)]
     if shape == .catEye && person.masculinity > 0.6 { shape = .rectangle }

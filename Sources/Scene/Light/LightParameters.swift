@@ -25,10 +25,13 @@ public struct LightParameters: Sendable, Equatable, Codable {
   /// - Parameters:
   ///   - person: Dark skin is exposed a little more, light skin a little less.
   ///   - environments: Names to choose from; with none, light is procedural.
-  static func draw(_ random: CounterRandom, person: PersonParameters, environments: [String]) -> Self {
+  static func draw(
+    _ random: CounterRandom, person: PersonParameters, environments: [String],
+    from prior: LightDistribution = Distributions.standard.light
+  ) -> Self {
     var choice = random.child("source")
     var source: Source
-    let kind = choice.nextIndex(weights: environments.isEmpty ? [0, 6, 4] : [64, 18, 18])
+    let kind = choice.nextIndex(weights: environments.isEmpty ? [0, 6, 4] : prior.sources)
     switch kind {
     case 0: source = .environment(name: environments[choice.nextIndex(environments.count)])
     case 1: source = .sky(parameters: .draw(random.child("sky")))
@@ -42,7 +45,7 @@ public struct LightParameters: Sendable, Equatable, Codable {
 
     var exposure = random.child("exposure")
     let stops: Float =
-      switch exposure.nextIndex(weights: [86, 8, 6]) {
+      switch exposure.nextIndex(weights: prior.exposures) {
       case 0: exposure.nextNormal(mean: 0, deviation: 0.3, in: -1...1)
       case 1: exposure.next(in: -2...(-0.8))  // on purpose too dark
       default: exposure.next(in: 0.6...1.2)  // on purpose too bright

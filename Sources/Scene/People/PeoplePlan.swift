@@ -8,15 +8,18 @@ public struct PeoplePlan: Sendable, Equatable, Codable {
   public var keepsHair: Bool
   /// What all people have in common.
   public var choice: PersonChoice
+  /// What they and their pictures are drawn from; nil: ``Distributions/standard``.
+  public var distributions: Distributions?
 
   public init(
     identities: UInt64? = nil, perIdentity: UInt64 = 1, keepsHair: Bool = false,
-    choice: PersonChoice = PersonChoice()
+    choice: PersonChoice = PersonChoice(), distributions: Distributions? = nil
   ) {
     self.identities = identities
     self.perIdentity = perIdentity
     self.keepsHair = keepsHair
     self.choice = choice
+    self.distributions = distributions
   }
 
   /// The number of the person in picture `index`.

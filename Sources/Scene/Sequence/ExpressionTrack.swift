@@ -23,13 +23,14 @@ struct ExpressionTrack: Sendable {
   ///   - first: The expression of the first event; later ones are drawn like it.
   ///   - speaks: Whether the mouth speaks meanwhile.
   init(
-    _ random: CounterRandom, first: ExpressionParameters, person: PersonParameters, speaks: Bool, end: Float
+    _ random: CounterRandom, first: ExpressionParameters, person: PersonParameters, speaks: Bool, end: Float,
+    from prior: ExpressionDistribution = Distributions.standard.expressions
   ) {
     var stream = random.child("events")
     var (number, start) = (0, stream.next(in: -0.5...0.5))
     while start < end {
       let own = random.child("event").child(number)
-      let expression = number == 0 ? first : ExpressionParameters.draw(own, person: person)
+      let expression = number == 0 ? first : ExpressionParameters.draw(own, person: person, from: prior)
       let (onset, apex, offset) = (
         stream.next(in: Self.onset), stream.next(in: Self.apex), stream.next(in: Self.offset)
       )

@@ -15,7 +15,11 @@ struct FaceMotion: Sendable {
   /// - Parameters:
   ///   - start: What the sequence's number draws.
   ///   - duration: Seconds that must be covered.
-  init(_ start: SceneParameters, duration: Float) {
+  ///   - prior: What later expressions are drawn from.
+  init(
+    _ start: SceneParameters, duration: Float,
+    from prior: ExpressionDistribution = Distributions.standard.expressions
+  ) {
     let root = CounterRandom(seed: start.seed, index: start.index)
     let random = root.child("motion")
     self.start = start
@@ -29,7 +33,7 @@ struct FaceMotion: Sendable {
     var talk = random.child("speaks")
     expressions = ExpressionTrack(
       random.child("expressions"), first: start.expression, person: start.person,
-      speaks: talk.nextBool(Self.speakingShare), end: duration)
+      speaks: talk.nextBool(Self.speakingShare), end: duration, from: prior)
     lids = root.child("expression")
   }
 

@@ -19,7 +19,8 @@ public struct SequencePlan: Sendable, Equatable, Codable {
   ) -> SceneParameters {
     let start = SceneParameters.draw(
       seed: seed, index: example / frames, environments: environments, people: people)
-    return FaceMotion(start, duration: Float(frames) / framesPerSecond)
+    let expressions = (people.distributions ?? .standard).expressions
+    return FaceMotion(start, duration: Float(frames) / framesPerSecond, from: expressions)
       .parameters(SequenceMoment(frame: example % frames, plan: self, start: start))
   }
 }

@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@testable import Dataset
+@testable import Scene
+
+/// A file of distributions is read as it is written, in part or whole, and whatever is wrong with it is said.
+@Suite struct DistributionsFileTests {
+  private func decode(_ text: String) throws -> Distributions {
+    try DistributionsFile.decode(Array(text.utf8), path: "d.json")
+  }
+
+  @Test func theStandardIsReadAsItIsPrinted() throws {
+    let printed = try ReadableJSON.encode(Distributions.standard)
+    #expect(try DistributionsFile.decode(printed, path: "d.json") == .standard)
+    #expect(throws: Never.self) { try Distributions.standard.validate() }
+  }
+
+  @Test func whatIsLeftOutStays() throws {
+    var expected = Distributions.standard
+    expected.people.childShare = 0.5
+    expected.people.greyAge.asian = 50
+    expected.camera.lensShare = 0
+    let read = try decode(
+      #"{"version": 1, "people": {"childShare": 0.5, "greyAge": {"asian": 50}}, "camera": {"lensShare": 0}}"#)
+    #expect(read == expected)
+    #expect(try decode(#"{"version": 1}"#) == .standard)
+  }
+
+  @Test(
+    arguments: [
+      ("", "not a JSON object"), ("[]", "not a JSON object"), ("{}", "does not state the version"),
+      (#"{"version": 99}"#, "newer Facet"),
+      (#"{"version": 1, "people": {"childshare": 1}}"#, "people.childshare"),
+      (#"{"version": 1, "people": {"childShare": 1.5}}"#, "people.childShare is 1.5"),
+      (#"{"version": 1, "people": {"childShare": "1"}}"#, "people.childShare is of the wrong kind"),
+      (#"{"version": 1, "people": {"childShare": null}}"#, "people.childShare"),
+      (#"{"version": 1, "people": 3}"#, "people"),
+      (#"{"version": 1, "people": {"adultYears": [50, 20]}}"#, "people.adultYears"),
+      (#"{"version": 1, "people": {"adultYears": [20, 120]}}"#, "people.adultYears[1] is 120"),
+      (#"{"version": 1, "people": {"populations": []}}"#, "people.populations"),
+      (#"{"version": 1, "people": {"hairColors": []}}"#, "people.hairColors"),
+      (#"{"version": 1, "expressions": {"groups": [{"group": "bliss", "share": 1}]}}"#, "groups[0]"),
+      (#"{"version": 1, "expressions": {"groups": [{"group": "joy", "share": 1, "odd": 1}]}}"#, "odd"),
+      (
+        #"{"version": 1, "expressions": {"groups": [{"group": "joy", "share": 1}, {"group": "joy", "share": 1}]}}"#,
+        "joy stands there twice"
+      ),
+      (#"{"version": 1, "expressions": {"groups": [{"group": "joy", "share": 0}]}}"#, "all are 0"),
+      (
+        #"{"version": 1, "people": {"populations": [{"name": "x", "share": 1, "lightHair": 0, "#
+          + #""ancestry": {"african": 1, "asian": 1, "caucasian": 0}, "melanin": {"mean": 1, "deviation": 0}}]}}"#,
+        "people.populations[0].ancestry"
+      ),
+    ])
+  func mistakesAreNamed(_ text: String, _ said: String) throws {
+    let error = #expect(throws: DatasetError.self) { try decode(text) }
+    let message = error.map { "\($0)" } ?? ""
+    #expect(message.contains(said) && message.contains("d.json"), "\(message)")
+  }
+
+  /// The same pictures whether the standard is left out or given.
+  @Test func theStandardChangesNothing() throws {
+    var changed = Distributions.standard
+    changed.expressions.groups = [.init(group: .joy, share: 1)]
+    for example in 0..<20 as Range<UInt64> {
+      func draw(_ distributions: Distributions?, _ plan: SequencePlan? = nil) throws -> SceneParameters {
+        try SceneDraw(
+          seed: 4, environments: ["a"], people: PeoplePlan(distributions: distributions), sequence: plan
+        ).parameters(example: example)
+      }
+      let plan = SequencePlan(frames: 3, framesPerSecond: 30)
+      #expect(try draw(nil) == draw(.standard))
+      #expect(try draw(nil, plan) == draw(.standard, plan))
+      // And another one changes what it says, nothing else.
+      var expected = try draw(nil)
+      let other = try draw(changed)
+      expected.expression = other.expression
+      #expect(other == expected)
+    }
+  }
+}
