@@ -12,7 +12,7 @@ import Testing
   private static let changed: Distributions = {
     var result = Distributions.standard
     result.people.childShare = 0.4
-    (result.people.childYears, result.people.adultYears, result.people.youth) = (6...12, 30...60, 1)
+    (result.people.childYears, result.people.adultYears, result.people.youth) = (6...12, 30...80, 1)
     (result.people.maleShare, result.people.genderDeviation, result.people.mixedShare) = (0.2, 0.05, 0)
     result.people.weight = Spread(0.6, 0.05)
     result.people.populations = [result.people.populations[5], result.people.populations[9]]
