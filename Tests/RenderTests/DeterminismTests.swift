@@ -28,7 +28,7 @@ extension RendererTests {
     }
 
     @Test func twoThreadsMayRender() throws {
-      let renderer = try RendererTests.renderer()
+      let renderer = try RendererTests.renderer(.small)  // many submissions, so that they meet
       let plain = TestScenes.scene(meshes: [TestScenes.plane()], materials: [TestScenes.white])
       let scenes = try [FlattenedScene(Self.scene), FlattenedScene(plain)]
       let settings = RenderSettings(width: 24, height: 24, samples: 8, seed: 1)
