@@ -23,6 +23,7 @@ internal import Glibc
   static func main() {
     // A file beyond the limit of sizes is then an error of writing, with a message, and not a silent end.
     signal(SIGXFSZ, SIG_IGN)
+    ProcessMemory.keepFreed()
     main(nil)
   }
 }

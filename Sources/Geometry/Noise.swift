@@ -15,10 +15,10 @@ public struct Noise: Sendable {
   /// Uniform in [0, 1) for each lattice point, one word only: a quarter of the work of ``lattice(_:_:_:)``.
   /// Source: the coordinates' products with large primes after Teschner et al. 2003, finished as in PCG's output
   /// permutation (O'Neill 2014, RXS M XS).
-  @inline(__always) private func corner(_ x: Int32, _ y: Int32, _ z: Int32) -> Float {
-    var h = UInt32(bitPattern: x) &* 73_856_093 ^ UInt32(bitPattern: y) &* 19_349_663
-    h ^= UInt32(bitPattern: z) &* 83_492_791 ^ seed
-    h = h &* 747_796_405 &+ 2_891_336_453
+  ///
+  /// - Parameter products: The exclusive or of the coordinates' products and the seed.
+  @inline(__always) private func corner(_ products: UInt32) -> Float {
+    var h = products &* 747_796_405 &+ 2_891_336_453
     h = ((h &>> ((h &>> 28) &+ 4)) ^ h) &* 277_803_737
     h = (h &>> 22) ^ h
     return Float(h &>> 8) * (1 / 16_777_216)
@@ -27,16 +27,20 @@ public struct Noise: Sendable {
   /// Value noise with quintic interpolation of lattice values, -1…1, features about one unit wide.
   /// Source: Perlin 2002, "Improving Noise" (the interpolant).
   public func value(_ p: Vector) -> Float {
-    let floor = p.rounded(.down)
-    let f = p - floor
+    let (i, j, k) = (wholeBelow(p.x), wholeBelow(p.y), wholeBelow(p.z))
+    let f = p - Vector(Float(i), Float(j), Float(k))
     let t = f * f * f * (f * (f * 6 - 15) + 10)
-    let (x, y, z) = (Int32(floor.x), Int32(floor.y), Int32(floor.z))
+    // Products of the coordinates; a step along an axis adds its factor.
+    let (x, y) = (UInt32(bitPattern: i) &* 73_856_093, UInt32(bitPattern: j) &* 19_349_663)
+    let z = UInt32(bitPattern: k) &* 83_492_791
+    let (x1, y1) = (x &+ 73_856_093, y &+ 19_349_663)
+    let (z0, z1) = (z ^ seed, (z &+ 83_492_791) ^ seed)
     let near = mix(
-      mix(corner(x, y, z), corner(x &+ 1, y, z), t.x),
-      mix(corner(x, y &+ 1, z), corner(x &+ 1, y &+ 1, z), t.x), t.y)
+      mix(corner(x ^ y ^ z0), corner(x1 ^ y ^ z0), t.x),
+      mix(corner(x ^ y1 ^ z0), corner(x1 ^ y1 ^ z0), t.x), t.y)
     let far = mix(
-      mix(corner(x, y, z &+ 1), corner(x &+ 1, y, z &+ 1), t.x),
-      mix(corner(x, y &+ 1, z &+ 1), corner(x &+ 1, y &+ 1, z &+ 1), t.x), t.y)
+      mix(corner(x ^ y ^ z1), corner(x1 ^ y ^ z1), t.x),
+      mix(corner(x ^ y1 ^ z1), corner(x1 ^ y1 ^ z1), t.x), t.y)
     return 2 * mix(near, far, t.z) - 1
   }
 
@@ -54,8 +58,8 @@ public struct Noise: Sendable {
   /// The nearest of scattered points, one a unit cell: how far away it is, and three uniform numbers of its
   /// own. Source: Worley 1996, "A Cellular Texture Basis Function".
   public func nearestPoint(_ p: Vector) -> (distance: Float, own: Vector) {
-    let floor = p.rounded(.down)
-    let (x, y, z) = (Int32(floor.x), Int32(floor.y), Int32(floor.z))
+    let (x, y, z) = (wholeBelow(p.x), wholeBelow(p.y), wholeBelow(p.z))
+    let floor = Vector(Float(x), Float(y), Float(z))
     var best = Float.greatestFiniteMagnitude
     var cell = SIMD3<Int32>()
     for dz: Int32 in -1...1 {

@@ -38,6 +38,13 @@ public typealias Vector = SIMD3<Float>
   return t * t * (3 - 2 * t)
 }
 
+/// The greatest whole number not above `x`, which lies in the range of `Int32`. Unlike `rounded(.down)` no call on
+/// processors without an instruction for it.
+@inlinable @inline(__always) public func wholeBelow(_ x: Float) -> Int32 {
+  let towardsZero = Int32(x)
+  return Float(towardsZero) > x ? towardsZero &- 1 : towardsZero
+}
+
 /// `x` limited to the closed interval from `low` to `high`.
 @inlinable @inline(__always) public func clamp<T: Comparable>(_ x: T, _ low: T, _ high: T) -> T {
   min(max(x, low), high)

@@ -37,6 +37,11 @@ public struct FlattenedScene: Sendable {
     var tables = SpecularAlbedoTables()
     materials = scene.materials.map { $0.flattened(tables: &tables) }
     albedoTables = tables.values
+    // Room for all meshes at once: an array that grows mesh by mesh is copied as often.
+    let triangleCount = scene.meshes.reduce(0) { $0 + $1.triangles.count }
+    triangles.reserveCapacity(triangleCount)
+    corners.reserveCapacity(triangleCount)
+    vertices.reserveCapacity(scene.meshes.reduce(0) { $0 + $1.positions.count })
     for mesh in scene.meshes { try append(mesh, materials: scene.materials) }
     let (pieceLength, pieces) = Self.pieces(scene.strandGroups)
     segmentStrands.reserveCapacity(pieces)
@@ -94,7 +99,6 @@ public struct FlattenedScene: Sendable {
     else { throw SceneError("mesh \(mesh.name): a vertex is not finite") }
 
     let firstVertex = UInt32(vertices.count)
-    vertices.reserveCapacity(vertices.count + count)
     for i in 0..<count {
       vertices.append(
         GPUVertex(
@@ -120,7 +124,6 @@ public struct FlattenedScene: Sendable {
       mesh.tints.isEmpty
         ? 0xffff_ffff : packTint((mesh.tints[Int(t.x)] + mesh.tints[Int(t.y)] + mesh.tints[Int(t.z)]) / 3)
     }
-    triangles.reserveCapacity(triangles.count + mesh.triangles.count)
     for (t, semanticClass) in zip(mesh.triangles, mesh.triangleClasses) {
       guard t.x < count, t.y < count, t.z < count else {
         throw SceneError("mesh \(mesh.name): a triangle names a vertex beyond \(count)")

@@ -73,10 +73,15 @@ public enum SceneBuilder {
     onPart(.face)
     let garment = GarmentBuilder.build(body: body, parameters: parameters)
     part.append(garment)
-    part.append(GlassesBuilder.build(body: body, parameters: parameters))
+    let glasses = GlassesBuilder.build(body: body, parameters: parameters)
+    part.append(glasses)
     onPart(.garment)
-    let hair = HairBuilder.build(body: body, clothes: garment.meshes, parameters: parameters)
+    let hair = HairBuilder.build(
+      body: body, clothes: garment.meshes, glasses: glasses.meshes, parameters: parameters)
     part.append(hair.part)
+    if let skin = part.meshes.firstIndex(where: { $0.name == "skin" }) {
+      for (vertex, factor) in hair.shade { part.meshes[skin].tints[vertex] *= factor }
+    }
     // The landmarks of the brows (iBUG 17…26) lie on the brows that were grown.
     anchors.landmarks.replaceSubrange(17...26, with: hair.browLandmarks)
     onPart(.hair)

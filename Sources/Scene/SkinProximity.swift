@@ -14,6 +14,22 @@ struct SkinProximity {
   private let firsts: [Int32]
   private let members: [Int32]
 
+  /// A row of cells along x beside that of a point: its numbers and the corner of its box, relative to that row's.
+  private typealias Step = (y: Int32, z: Int32, offset: SIMD2<Float>)
+  private static let near = steps(1)
+  private static let around = steps(2)
+
+  /// The rows up to `reach` cells away, nearest first.
+  private static func steps(_ reach: Int32) -> [Step] {
+    var rows: [[Step]] = Array(repeating: [], count: Int(2 * reach * reach) + 1)
+    for z in -reach...reach {
+      for y in -reach...reach {
+        rows[Int(y * y + z * z)].append((y, z, SIMD2(Float(y), Float(z)) * cellSize))
+      }
+    }
+    return rows.flatMap { $0 }
+  }
+
   /// - Parameter isKept: Whether a vertex of the skin takes part: pockets in which nothing ends up would only confuse.
   init(_ skin: SkinSurface, where isKept: (Int) -> Bool) {
     let kept = skin.positions.indices.filter(isKept)
@@ -54,25 +70,30 @@ struct SkinProximity {
   }
 
   private func nearest(_ p: Vector, reach: Int) -> (distance: Float, normal: Vector)? {
-    let cell = ((p - origin) / Self.cellSize).rounded(.down)
-    let lowest = pointwiseMax(cell - Float(reach), .zero)
-    let highest = pointwiseMin(cell + Float(reach), Vector(counts) - 1)
+    let place = (p - origin) / Self.cellSize
     // Also false for a point that is not a number.
-    guard (highest - lowest).min() >= 0 else { return nil }
-    let (low, high) = (SIMD3<Int32>(lowest), SIMD3<Int32>(highest))
+    guard place.min() >= -Float(reach), (Vector(counts) + Float(reach) - place).min() > 0 else { return nil }
+    let cell = SIMD3(wholeBelow(place.x), wholeBelow(place.y), wholeBelow(place.z))
+    let (low, high) = (max(cell.x - Int32(reach), 0), min(cell.x + Int32(reach), counts.x - 1))
+    guard low <= high else { return nil }
+    // Where in its row of cells along x the point lies, metres.
+    let inside = SIMD2(place.y - Float(cell.y), place.z - Float(cell.z)) * Self.cellSize
     var best = Float.infinity
     var found: Int?
-    for z in low.z...high.z {
-      for y in low.y...high.y {
-        let row = (z * counts.y + y) * counts.x
-        for member in firsts[Int(row + low.x)]..<firsts[Int(row + high.x) + 1] {
-          let point = Int(members[Int(member)])
-          let offset = p - positions[point]
-          let squared = dot(offset, offset)
-          if squared < best {
-            best = squared
-            found = point
-          }
+    for step in reach == 1 ? Self.near : Self.around {
+      // Rows come by their distance from the point's own; one further away than what was found holds nothing nearer.
+      let gap = pointwiseMax(
+        pointwiseMax(step.offset - inside, inside - step.offset - Self.cellSize), .zero)
+      let (y, z) = (cell.y + step.y, cell.z + step.z)
+      guard (gap * gap).sum() < best, y >= 0, z >= 0, y < counts.y, z < counts.z else { continue }
+      let row = (z * counts.y + y) * counts.x
+      for member in firsts[Int(row + low)]..<firsts[Int(row + high) + 1] {
+        let point = Int(members[Int(member)])
+        let offset = p - positions[point]
+        let squared = dot(offset, offset)
+        if squared < best {
+          best = squared
+          found = point
         }
       }
     }

@@ -13,7 +13,7 @@ import Testing
     // A twentieth of the hairs keeps debug builds quick.
     parameters.hair.scalp.strandCount /= 20
     parameters.hair.beard.strandCount /= 10
-    let (part, landmarks) = HairBuilder.build(body: fixture.body, parameters: parameters)
+    let (part, landmarks, _) = HairBuilder.build(body: fixture.body, parameters: parameters)
     let names = Set(part.strandGroups.map(\.name))
     #expect(names.isSuperset(of: ["scalp hair", "right brow", "left brow", "lashes"]))
     for group in part.strandGroups {

@@ -24,6 +24,8 @@ struct EyeColors: Sendable {
   /// The white at a point of the eyeball's surface (metres, eye frame).
   func sclera(_ p: Vector) -> Vector {
     let radius = parameters.eyeballRadius
+    // What lies in the socket is never seen.
+    guard p.z > -0.2 * radius else { return Vector(0.56, 0.51, 0.475) }
     // 0 at the limbus, 1 where the lids' corners begin.
     let side = smoothstep(0.5, 0.98, abs(p.x) / radius)
     let fromAxis = (p.x * p.x + p.y * p.y).squareRoot()

@@ -51,7 +51,9 @@ struct SkinPaint {
     blood *= 1 + uneven * (0.45 * blotch + 0.25 * patch)
     melanin *= 1 + uneven * (0.22 * patch - 0.25 * noise.value(p * 26 + 9))
     let flush = regions.cheek[v] + 0.9 * regions.noseTip[v] + 0.4 * regions.chin[v]
-    blood += 2.2 * skin.redness * flush * (0.55 + 0.6 * max(0, noise.value(p * 70 + 5) + 0.3)) * bare
+    if flush > 0 {
+      blood += 2.2 * skin.redness * flush * (0.55 + 0.6 * max(0, noise.value(p * 70 + 5) + 0.3)) * bare
+    }
     // Below the eye skin is thin, and the vessels under it dark.
     let circle = regions.underEye[v] * skin.darkCircles * bare
     blood += 0.9 * circle
@@ -100,7 +102,9 @@ struct SkinPaint {
     roughness += 0.1 * noise.fractal(p * 120 + 40, octaves: 2)
     roughness += 0.12 * skin.makeup.foundation
     // Sweat lies in patches.
-    roughness -= 0.4 * skin.sweat * smoothstep(-0.2, 0.5, noise.value(p * 140 + 71)) * (0.4 + 0.6 * oily)
+    if skin.sweat > 0 {
+      roughness -= 0.4 * skin.sweat * smoothstep(-0.2, 0.5, noise.value(p * 140 + 71)) * (0.4 + 0.6 * oily)
+    }
     roughness = mix(roughness, 0.08, wet)
     var pores =
       0.22 + 0.6 * oily + 0.3 * regions.cheek[v] + 0.3 * regions.noseTip[v] - 0.2 * regions.lid[v]

@@ -11,6 +11,8 @@ struct DistanceField: Sendable {
   let counts: SIMD3<Int>
   /// x fastest, then y, then z.
   private(set) var distances: [Float]
+  /// Number of cells along each axis: where positions over the spacing must lie below.
+  private let limit: Vector
 
   /// What is reported outside the grid, where nothing collides.
   static let far: Float = 0.5
@@ -26,6 +28,7 @@ struct DistanceField: Sendable {
     let extent = (high - low) / spacing
     counts = SIMD3(Int(extent.x) + 2, Int(extent.y) + 2, Int(extent.z) + 2)
     let (nx, ny, nz) = (counts.x, counts.y, counts.z)
+    limit = Vector(Float(nx - 1), Float(ny - 1), Float(nz - 1))
     var nearest = [Int32](repeating: -1, count: nx * ny * nz)
     var squares = [Float](repeating: .greatestFiniteMagnitude, count: nearest.count)
     // The corners of a point's cell learn of it at once, so that close to the surface all is exact.
@@ -74,6 +77,7 @@ struct DistanceField: Sendable {
     counts: SIMD3<Int>
   ) {
     let (nx, ny, nz) = (counts.x, counts.y, counts.z)
+    let xs = (0..<nx).map { low.x + Float($0) * spacing }
     for isForward in [true, false] {
       let step = isForward ? -1 : 1
       for i in 0..<nz {
@@ -81,21 +85,24 @@ struct DistanceField: Sendable {
         for j in 0..<ny {
           let y = isForward ? j : ny - 1 - j
           let row = (z * ny + y) * nx
+          var position = Vector(0, low.y + Float(y) * spacing, low.z + Float(z) * spacing)
+          var beside: Int32 = -1
           for k in 0..<nx {
             let x = isForward ? k : nx - 1 - k
             let slot = row + x
             var best = nearest[slot]
             var least = squares[slot]
-            let position = low + Vector(Float(x), Float(y), Float(z)) * spacing
+            position.x = xs[x]
             func offer(_ candidate: Int32) {
               guard candidate >= 0, candidate != best else { return }
               let delta = points[Int(candidate)] - position
               let square = dot(delta, delta)
               if square < least { (least, best) = (square, candidate) }
             }
-            if k > 0 { offer(nearest[slot + step]) }
+            offer(beside)
             if j > 0 { offer(nearest[slot + step * nx]) }
             if i > 0 { offer(nearest[slot + step * nx * ny]) }
+            beside = best
             nearest[slot] = best
             squares[slot] = least
           }
@@ -107,13 +114,15 @@ struct DistanceField: Sendable {
   /// Distance at `position`, and its gradient (about unit length; zero outside the grid).
   func sample(_ position: Vector) -> (distance: Float, gradient: Vector) {
     let scaled = (position - origin) / spacing
-    let base = scaled.rounded(.down)
-    let limit = Vector(Float(counts.x - 2), Float(counts.y - 2), Float(counts.z - 2))
-    if any(base .< .zero) || any(base .> limit) { return (Self.far, .zero) }
-    let f = scaled - base
+    // Written so that it is false for what is not a number.
+    guard scaled.x >= 0, scaled.y >= 0, scaled.z >= 0, scaled.x < limit.x, scaled.y < limit.y,
+      scaled.z < limit.z
+    else { return (Self.far, .zero) }
+    let (x, y, z) = (Int(scaled.x), Int(scaled.y), Int(scaled.z))
+    let f = scaled - Vector(Float(x), Float(y), Float(z))
     let nx = counts.x
     let slice = nx * counts.y
-    let i = Int(base.z) * slice + Int(base.y) * nx + Int(base.x)
+    let i = z * slice + y * nx + x
     let lower = SIMD4(distances[i], distances[i + 1], distances[i + nx], distances[i + nx + 1])
     let j = i + slice
     let upper = SIMD4(distances[j], distances[j + 1], distances[j + nx], distances[j + nx + 1])

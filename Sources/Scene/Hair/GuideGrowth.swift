@@ -93,7 +93,7 @@ struct GuideGrowth {
       // A hair bends under its own weight the more, the longer the free part behind it.
       let droop = hang * travelled / (travelled + 0.05)
       var pull = combed * (0.16 + 0.5 * near) + normal * (lift * 0.9)
-      pull += field.fall(r, position) * droop
+      pull += field.fall(r, position) * droop + field.outOfEyes(r, position)
       if p.wind != 0 { pull += gust * smoothstep(0.02, 0.10, travelled) }
       direction = normalized(direction + pull * min(ds / 0.009, 1))
       var next = position + direction * ds
@@ -112,7 +112,7 @@ struct GuideGrowth {
       direction = normalized(direction * 0.35 + moved)
       position += moved * ds
       path.append(position)
-      if position.y < cut && path.count > 3 { break }
+      if position.y < cut && path.count > 3 || field.isBeforeEye(r, position) { break }
     }
     // Hair that begins below the cut still has a length.
     if path.count < 2 { path.append(start + r.normal * 0.001) }

@@ -6,14 +6,16 @@ enum HairBuilder {
   ///
   /// - Returns: `browLandmarks`: iBUG 17…26, from the outer end of the person's right brow to the outer end of the
   ///   left one.
-  /// - Parameter clothes: what hair must stay outside of, besides the skin.
-  static func build(body: PosedBody, clothes: [SurfaceMesh] = [], parameters: SceneParameters) -> (
-    part: ScenePart, browLandmarks: [Vector]
-  ) {
+  ///   `shade`: factors on the albedo of vertices of the skin, see ``ScalpShade``.
+  /// - Parameter clothes, glasses: what hair must stay outside of, besides the skin.
+  static func build(
+    body: PosedBody, clothes: [SurfaceMesh] = [], glasses: [SurfaceMesh] = [], parameters: SceneParameters
+  ) -> (part: ScenePart, browLandmarks: [Vector], shade: [(vertex: Int, factor: Vector)]) {
     let random = CounterRandom(seed: parameters.seed, index: parameters.index).child("hair strands")
     let hair = parameters.hair
     let regions = HairRegions(body.skin)
-    let collision = collisionField(body, clothes: reachesClothes(hair) ? clothes : [])
+    let collision = collisionField(
+      body, clothes: reachesClothes(hair) ? clothes : [], glasses: glasses)
     let pigments = Pigments(
       person: parameters.person, color: hair.color, noise: SmoothNoise(random.child("colors")))
     var part = ScenePart()
@@ -73,35 +75,18 @@ enum HairBuilder {
 
     let right = Brows.landmarks(shapes[0], body: body, quads: regions.brows)
     let left = Brows.landmarks(shapes[1], body: body, quads: regions.brows)
-    return (part, right.reversed() + left)
+    let shade = ScalpShade.factors(
+      hair.scalp, person: parameters.person, greyShare: hair.color.greyShare, body: body,
+      quads: regions.scalp,
+      random: random.child("scalp"))
+    return (part, right.reversed() + left, shade)
   }
 
-  /// Distances to the skin of head, neck and shoulders, and to clothes where they cover it, in head space.
-  static func collisionField(_ body: PosedBody, clothes: [SurfaceMesh] = []) -> DistanceField {
-    let headFromWorld = body.worldFromHead.rigidInverse
-    let (low, high) = (Vector(-0.20, -0.33, -0.25), Vector(0.20, 0.19, 0.13))
-    var points: [Vector] = []
-    var normals: [Vector] = []
-    for mesh in clothes where mesh.triangleClasses.first == .clothing {
-      for (position, normal) in zip(mesh.positions, mesh.normals) {
-        let point = headFromWorld.point(position)
-        guard all(point .> low) && all(point .< high) else { continue }
-        points.append(point)
-        normals.append(headFromWorld.direction(normal))
-      }
-    }
-    let (cloth, clothPoints) = (NearestPoint(points, reach: 0.012), points)
-    for (position, normal) in zip(body.skin.positions, body.skin.normals) {
-      let (point, outwards) = (headFromWorld.point(position), headFromWorld.direction(normal))
-      // Between skin and cloth there is no room for hair.
-      if point.y < -0.09, let above = cloth.nearest(point), dot(clothPoints[above] - point, outwards) > -0.001
-      {
-        continue
-      }
-      points.append(point)
-      normals.append(outwards)
-    }
-    return DistanceField(points: points, normals: normals, low: low, high: high, spacing: 0.006)
+  /// Distances to what hair must stay outside of, in head space.
+  static func collisionField(
+    _ body: PosedBody, clothes: [SurfaceMesh] = [], glasses: [SurfaceMesh] = []
+  ) -> DistanceField {
+    HairObstacles(body, clothes: clothes, glasses: glasses).field
   }
 
   /// Whether any hair is long enough to reach clothes.

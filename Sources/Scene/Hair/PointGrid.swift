@@ -50,8 +50,9 @@ struct PointGrid: Sendable {
 
   /// Numbers of the points near a position; none where it lies outside the grid or is not a number.
   func near(_ position: Vector) -> ArraySlice<Int32> {
-    let c = ((position - low) * inverse).rounded(.down)
-    guard c.min() >= 0, c.x < Float(counts.x), c.y < Float(counts.y), c.z < Float(counts.z) else { return [] }
+    let c = (position - low) * inverse
+    guard c.x >= 0, c.y >= 0, c.z >= 0, c.x < Float(counts.x), c.y < Float(counts.y), c.z < Float(counts.z)
+    else { return [] }
     let slot = (Int(c.z) * counts.y + Int(c.y)) * counts.x + Int(c.x)
     return members[Int(starts[slot])..<Int(starts[slot + 1])]
   }

@@ -14,15 +14,9 @@ enum Scalp {
     countFactor: Float = 1
   ) -> (strands: Strands, roots: [HairRoot]) {
     let skin = body.skin
-    let hairline = Hairline(p, random: random.child("hairline"))
-    let density = densities(hairline, skin: skin, quads: quads)
-    let inside = density.grown.indices.filter { density.grown[$0] > 0.5 || density.full[$0] > 0.5 }
-    let fit = HeadFit(skin: skin, vertices: inside)
+    let density = ScalpGround(p, body: body, quads: quads, random: random)
+    let field = density.field
     let headFromWorld = body.worldFromHead.rigidInverse
-    // Hair is heavy, but it is also used to the way it hangs when the head is upright.
-    let gravity = normalized(headFromWorld.direction(Vector(0, -1, 0)) * 0.7 + Vector(0, -0.3, 0))
-    let field = ScalpField(p, hairline: hairline, fit: fit, gravity: gravity, random: random.child("field"))
-
     let full = SkinSampler.mass(of: density.full, on: skin, quads: quads)
     let grown = SkinSampler.mass(of: density.grown, on: skin, quads: quads)
     guard full > 0, grown > 0 else { return (Strands(), []) }
@@ -106,11 +100,21 @@ enum Scalp {
     }
     return chosen
   }
+}
 
-  /// Density of the hair that was there once (inside the hairline), and of what baldness has left.
-  private static func densities(_ hairline: Hairline, skin: SkinSurface, quads: [Int]) -> (
-    full: [Float], grown: [Float]
-  ) {
+/// What a scalp is before anything grows on it: how dense follicles are, and the field that combs and cuts.
+struct ScalpGround {
+  /// Vertices of the scalp's quads.
+  private(set) var vertices: [Int] = []
+  /// Density of the hair that was there once (inside the hairline), and of what baldness has left, by vertex of the
+  /// whole skin.
+  let full: [Float]
+  let grown: [Float]
+  let field: ScalpField
+
+  init(_ p: ScalpParameters, body: PosedBody, quads: [Int], random: CounterRandom) {
+    let skin = body.skin
+    let hairline = Hairline(p, random: random.child("hairline"))
     var full = [Float](repeating: 0, count: skin.positions.count)
     var grown = full
     var seen = [Bool](repeating: false, count: full.count)
@@ -119,10 +123,20 @@ enum Scalp {
       for k in 0..<4 where !seen[Int(q[k])] {
         let vertex = Int(q[k])
         seen[vertex] = true
+        vertices.append(vertex)
         full[vertex] = hairline.density(skin.templatePositions[vertex])
         grown[vertex] = full[vertex] * (1 - hairline.loss(skin.templatePositions[vertex]))
       }
     }
-    return (full, grown)
+    let fit = HeadFit(skin: skin, vertices: vertices.filter { full[$0] > 0.5 })
+    // Hair is heavy, but it is also used to the way it hangs when the head is upright.
+    let headFromWorld = body.worldFromHead.rigidInverse
+    let down = headFromWorld.direction(Vector(0, -1, 0))
+    let eyes = [body.rightEye, body.leftEye].map { headFromWorld.point($0.worldFromEye.origin).x }
+    let gravity = normalized(down * 0.7 + Vector(0, -0.3, 0))
+    field = ScalpField(
+      p, hairline: hairline, fit: fit, gravity: gravity, eye: abs(eyes[1] - eyes[0]) / 2,
+      random: random.child("field"))
+    (self.full, self.grown) = (full, grown)
   }
 }

@@ -55,7 +55,7 @@ struct ScalpHair {
     // Corners of neighbouring hairs do not line up.
     let slide = u.w * 0.9
     let fine = 0.55 + 0.45 * smoothstep(0.0005, 0.008, wisps.depths[wisp])
-    let radius = p.diameter / 2 * thickening * (0.8 + 0.4 * v.w) * fine
+    let radius = p.diameter / 2 * thickening * (0.8 + 0.4 * v.w) * fine * ScalpShade.visible(length)
 
     strands.points.append(SIMD4(worldFromHead.point(position - normal * 0.00005), radius))
     for i in 1...count {

@@ -8,13 +8,13 @@ struct SmoothNoise: Sendable {
 
   /// Three independent values in −1…1 that vary over distances of about one.
   func vector(_ p: Vector) -> Vector {
-    let base = p.rounded(.down)
-    let f = p - base
+    let (i, j, k) = (wholeBelow(p.x), wholeBelow(p.y), wholeBelow(p.z))
+    let f = p - Vector(Float(i), Float(j), Float(k))
     let w = f * f * (Vector(repeating: 3) - 2 * f)
     // Each axis adds a multiple of an odd constant, so that steps along it are additions.
-    let x = UInt32(truncatingIfNeeded: Int32(base.x)) &* Self.steps.x
-    let y = UInt32(truncatingIfNeeded: Int32(base.y)) &* Self.steps.y
-    let z = UInt32(truncatingIfNeeded: Int32(base.z)) &* Self.steps.z
+    let x = UInt32(bitPattern: i) &* Self.steps.x
+    let y = UInt32(bitPattern: j) &* Self.steps.y
+    let z = UInt32(bitPattern: k) &* Self.steps.z
     let (x1, y1, z1) = (x &+ Self.steps.x, y &+ Self.steps.y, z &+ Self.steps.z)
     let near = mix(
       mix(value(x, y, z), value(x1, y, z), w.x), mix(value(x, y1, z), value(x1, y1, z), w.x), w.y)

@@ -97,6 +97,9 @@ struct WispGrowth {
     let (closing, closed) =
       isRinglet ? (p.clumping * 0.95, min(0.05 / max(length, 0.02), 0.9)) : (p.locking * 0.85, 0.9)
     let swell = p.family == .standing ? length / 0.09 : 0
+    // What stands free wanders sideways, each wisp for itself: straight ones would part like rays.
+    let sway = p.family == .standing && length > 0.03 ? 0.07 * length * (0.5 + v.w) : 0
+    let swayTurn = 2 * .pi / (0.018 + 0.03 * u.z)
     // Corners of neighbouring wisps do not line up.
     let stagger = v.x - 0.5
 
@@ -132,6 +135,10 @@ struct WispGrowth {
         point = mix(free, locked, close)
       }
       point += drift * (0.1 * (1 - exponential(-s / 0.1)) * (0.1 + t))
+      if sway > 0 {
+        let angle = swayTurn * s + 2 * .pi * u.w
+        point += (across * cosine(angle) + normal * sine(angle)) * (sway * smoothstep(0.05, 0.7, t))
+      }
       if curl.radius > 0 { point += curl.offset(s, normal, across) }
       var room: Float = 0
       if i == 0 { point = r.position } else { (point, room) = cleared(point, s) }

@@ -127,8 +127,9 @@ extension NamedHairStyle {
     NamedHairStyle(
       "long wet hair", .hanging, women: 0.6, men: 0.2, parted: true,
       [
-        (.cutDepth, 0.15, 0.32), (.part, -0.3, 0.3), (.wet, 0.85, 1), (.clumping, 0.9, 1),
-        (.locking, 0.75, 0.95), (.volume, 0.001, 0.003), (.lift, 0.05, 0.15), (.tucked, 0.3, 1),
+        (.cutDepth, 0.15, 0.32), (.part, -0.3, 0.3), (.wet, 0.85, 1), (.clumping, 0.72, 0.88),
+        (.locking, 0.35, 0.6), (.lockSize, 0.007, 0.012), (.volume, 0.001, 0.003), (.lift, 0.05, 0.15),
+        (.tucked, 0.3, 1),
         (.curlDiameter, 0, 0.006), (.curlPitch, 0.05, 0.08),
       ]),
     NamedHairStyle(

@@ -251,7 +251,8 @@ extension NamedHairStyle {
       [
         (.topLength, 0.06, 0.12), (.sideLength, 0.02, 0.05), (.napeLength, 0.012, 0.04),
         (.brushForward, -1, -0.3), (.brushSide, -0.4, 0.6), (.sideSweep, -0.9, -0.2), (.wet, 0.85, 1),
-        (.lift, 0.1, 0.3), (.volume, 0.002, 0.006), (.clumping, 0.9, 1), (.locking, 0.7, 0.95),
+        (.lift, 0.1, 0.3), (.volume, 0.002, 0.006), (.clumping, 0.75, 0.9), (.locking, 0.45, 0.75),
+        (.lockSize, 0.008, 0.013),
         (.mess, 0.15, 0.4),
       ]),
     NamedHairStyle(

@@ -1,0 +1,125 @@
+import Geometry
+import TestSupport
+import Testing
+
+@testable import Scene
+
+/// What hair a person is drawn with follows the tables: Kolmogorov and Smirnov's test for numbers, Pearson's for kinds.
+@Suite struct HairDrawTests {
+  private static let draws = 4_000
+
+  /// Greatest distance between the distribution of `values` and `stated`; 1.95 / √n is passed by chance once in a
+  /// thousand.
+  private func distance(_ values: [Float], _ stated: (Float) -> Float) -> Float {
+    let n = Float(values.count)
+    return values.sorted().enumerated().reduce(0) {
+      let expected = stated($1.element)
+      return max($0, abs(expected - Float($1.offset) / n), abs(expected - Float($1.offset + 1) / n))
+    }
+  }
+
+  private func streams(_ seed: UInt64) -> [CounterRandom] {
+    (0..<Self.draws).map { CounterRandom(seed: seed, index: UInt64($0)) }
+  }
+
+  private let limit = 1.95 / Float(draws).squareRoot()
+
+  /// Half the hairs are grey at 65, 62 and 57 years at the African, Asian and Caucasian pole, give or take 8.
+  @Test(arguments: [65, 62, 57]) func greyFollowsAge(_ half: Float) {
+    var choice = PersonChoice(age: half)
+    (choice.african, choice.asian, choice.caucasian) =
+      half == 65 ? (1, 0, 0) : half == 62 ? (0, 1, 0) : (0, 0, 1)
+    // The age at half grey back from the share: logistic, a tenth twelve years before.
+    let deviates = streams(51).map { random -> Float in
+      let share = PersonParameters.draw(random, choice: choice).greyShare
+      return share == 0 ? 3 : -logarithm(1 / share - 1) * 12 / (-2.197 * 8)
+    }
+    let found = distance(deviates.map { clamp($0, -2.6, 2.6) }) { x in
+      x < -2.6 ? 0 : x >= 2.6 ? 1 : normalShare(x)
+    }
+    #expect(found < limit + 0.005, "\(found)")
+  }
+
+  /// The share of standard normal deviates below `x`. Source: Abramowitz and Stegun 1964, 26.2.17, within 1e-7.
+  private func normalShare(_ x: Float) -> Float {
+    let t = 1 / (1 + 0.2316419 * abs(x))
+    let series =
+      ((((1.330274429 * t - 1.821255978) * t + 1.781477937) * t - 0.356563782) * t + 0.319381530) * t
+    let tail = exponential(-x * x / 2) / 2.5066283 * series
+    return x < 0 ? tail : 1 - tail
+  }
+
+  /// Norwood's step of a man: one plus six times the power of a uniform number, of an exponent that falls with age.
+  @Test(arguments: [(16, 6), (48, 1.6), (80, 1.1)] as [(Float, Float)])
+  func baldnessFollowsAge(_ age: Float, _ exponent: Float) {
+    var man = FaceFixture.parameters(0).person
+    (man.age, man.masculinity) = (age, 1)
+    // At 16 not all are men yet; the others keep their hair.
+    let men = smoothstep(0.4, 0.7, man.virility)
+    let steps = streams(52).map { HairLoss.draw($0, person: man).norwood }
+    let found = distance(steps) { 1 - men + men * power(clamp(($0 - 1) / 6, 0, 1), 1 / exponent) }
+    if men == 1 { #expect(found < limit, "\(found)") }
+    var woman = man
+    woman.masculinity = 0
+    #expect(streams(53).allSatisfy { HairLoss.draw($0, person: woman).norwood == 1 })
+  }
+
+  /// Textures by ancestry, and inside a texture the curl, whose diameter runs evenly between the texture's bounds.
+  @Test func texturesFollowAncestry() {
+    for (african, asian, caucasian) in [(1, 0, 0), (0, 1, 0), (0, 0, 1), (0.3, 0.3, 0.4)]
+      as [(Float, Float, Float)]
+    {
+      var person = FaceFixture.parameters(0).person
+      (person.african, person.asian, person.caucasian) = (african, asian, caucasian)
+      let weights = HairTexture.weights(person)
+      var counts = [0, 0, 0, 0]
+      for random in streams(54) {
+        var stream = random.child("texture")
+        counts[stream.nextIndex(weights: weights)] += 1
+      }
+      let total = weights.reduce(0, +)
+      #expect(abs(total - 1) < 1e-5, "shares of textures sum to \(total)")
+      #expect(
+        ChiSquare.pValue(observed: counts, chances: weights.map { Double($0 / total) }, draws: Self.draws)
+          > 1e-4)
+    }
+    let bounds: [(HairTexture, Float, Float)] = [
+      (.straight, 0, 0.004), (.wavy, 0.007, 0.017), (.curly, 0.008, 0.021), (.coily, 0.0028, 0.006),
+    ]
+    for (texture, low, high) in bounds {
+      let diameters = streams(55).map { random -> Float in
+        var stream = random
+        return texture.drawCurl(&stream).diameter
+      }
+      #expect(distance(diameters) { clamp(($0 - low) / (high - low), 0, 1) } < limit, "\(texture)")
+    }
+  }
+
+  /// The numbers of a style are drawn evenly between its bounds.
+  @Test func numbersOfStylesAreEven() throws {
+    let style = try #require(NamedHairStyle.named("crew cut"))
+    let person = FaceFixture.parameters(0).person
+    let heads = streams(56).map { ScalpParameters.draw(style, $0, person: person) }
+    for range in style.numbers where !range.number.isLateral && range.high > range.low {
+      let values = heads.map { $0[keyPath: range.number.place.path] }
+      let found = distance(values) { clamp(($0 - range.low) / (range.high - range.low), 0, 1) }
+      #expect(found < limit, "\(range.number): \(found)")
+    }
+  }
+
+  /// Men who could grow a beard have one as often as stated, and a moustache as often as their beard says.
+  @Test func beardsFollowTheirChance() {
+    var man = FaceFixture.parameters(0).person
+    (man.masculinity, man.age, man.asian, man.caucasian, man.african) = (1, 40, 0.5, 0.5, 0)
+    let growth = Double(BeardParameters.growth(man))
+    #expect(growth > 0.5 && growth < 0.95)
+    var shaven = 0
+    for random in streams(57) {
+      var stream = random
+      if !stream.nextBool(Float(growth)) { shaven += 1 }
+    }
+    #expect(
+      ChiSquare.pValue(
+        observed: [shaven, Self.draws - shaven], chances: [1 - growth, growth], draws: Self.draws) > 1e-4)
+  }
+}
