@@ -31,6 +31,8 @@ layout(binding = BINDING_LABEL_SAMPLES, scalar) buffer LabelSamplesBlock { GPULa
 layout(binding = BINDING_QUEUE_HEADS, scalar) buffer QueueHeadsBlock { GPUQueueHead queueHeads[]; };
 layout(binding = BINDING_QUEUES, scalar) buffer QueuesBlock { uint queues[]; };
 layout(binding = BINDING_PIXELS, scalar) buffer PixelsBlock { GPUPixel pixels[]; };
+// Restrict, so that what depends on it is computed once in a kernel.
+layout(binding = BINDING_LISTED_PIXELS, scalar) restrict readonly buffer ListedPixelsBlock { uint listedPixels[]; };
 layout(binding = BINDING_LABEL_SLOTS, scalar) buffer LabelSlotsBlock { GPULabelSlot labelSlots[]; };
 layout(binding = BINDING_COUNTERS, scalar) buffer CountersBlock { GPUCounters counters[]; };
 layout(binding = BINDING_SKIN_MARKS, scalar) readonly buffer SkinMarksBlock { GPUSkinMark skinMarks[]; };
@@ -117,7 +119,11 @@ void count(uint counter) { count(counter, 1u); }
 
 /// Pixel and sample of a path. A batch holds whole images of the tile, one for each sample.
 uint pixelInTile(uint path) { return path % step_.pixelCount; }
-uint pixelOf(uint path) { return step_.firstPixel + pixelInTile(path); }
+uint pixelOf(uint path) {
+  uint pixel = pixelInTile(path);
+  if (step_.firstPixel == PIXELS_LISTED) return listedPixels[pixel];
+  return step_.firstPixel + pixel;
+}
 uint sampleOf(uint path) { return step_.firstSample + path / step_.pixelCount; }
 
 /// Counts a fault, and keeps in `place` where the first one was met.

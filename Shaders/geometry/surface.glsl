@@ -88,4 +88,7 @@ vec3 leaveSurface(Surface s, vec3 direction) {
   return s.position + s.flat_ * (side * 4e-6);
 }
 
+/// From where on a ray that crosses the surface at distance `t` goes on behind it: as far off it as leaveSurface.
+float beyond(Surface s, vec3 direction, float t) { return t + 4e-6 / max(abs(dot(s.flat_, direction)), 0.02); }
+
 #endif

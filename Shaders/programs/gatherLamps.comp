@@ -25,7 +25,7 @@ void main() {
     float density;
     bool met = meetsLight(light, ray.origin, ray.direction, t, density);
     bool shown = bounce > 0u || (light.flags & LIGHT_SEEN_BY_CAMERA) != 0u;
-    if (met && shown && t < reach) {
+    if (met && shown && t > ray.tMin && t < reach) {
       float weight = specular ? 1.0 : balanceHeuristic(state.density, density * light.chance);
       // As in shadeMiss.comp, this is light of the vertex before.
       sum += admit(path, state.throughput * light.radiance * weight, purely ? 0u : bounce - 1u);

@@ -37,8 +37,9 @@ void main() {
   if (choice.x < cornea) {
     bool scattered = (state.flags & PATH_SPECULAR) == 0u;
     if (scattered) {
-      continuePath(path, bounce, frame.maximumBounces, leaveSurface(s, direction), 0.0, direction, state.throughput,
-                   state.density, state.flags, choice.y);
+      // The ray stays that of the last vertex, from which the density of its direction is.
+      continuePath(path, bounce, frame.maximumBounces, rays[path].origin, beyond(s, direction, hit.t), direction,
+                   state.throughput, state.density, state.flags, choice.y);
       return;
     }
     float eta = s.fromInside ? 1.0 / material.eta : material.eta;

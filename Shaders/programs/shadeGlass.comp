@@ -41,7 +41,8 @@ void main() {
                  state.throughput * reflected / chance, 0.0,
                  (purely ? state.flags : state.flags & PATH_DIFFUSED) | PATH_SPECULAR, choice.y);
   } else {
-    continuePath(path, bounce, frame.maximumBounces, leaveSurface(s, direction), 0.0, direction,
+    // The ray stays that of the last vertex: lamps behind the pane are as dense as seen from there.
+    continuePath(path, bounce, frame.maximumBounces, rays[path].origin, beyond(s, direction, hit.t), direction,
                  state.throughput * transmitted / (1.0 - chance), state.density, state.flags, choice.y);
   }
 }

@@ -99,6 +99,7 @@ struct GenerateCommand: ParsableCommand {
   var keepHair = false
 
   @OptionGroup var person: PersonOptions
+  @OptionGroup var adaptive: AdaptiveOptions
   @OptionGroup var denoise: DenoiseOptions
   @OptionGroup var camera: CameraOptions
   @OptionGroup var below: SkinOptions
@@ -111,6 +112,7 @@ struct GenerateCommand: ParsableCommand {
   private var exampleCount: UInt64 { count * sequence.frames }
 
   func validate() throws {
+    _ = try adaptive.sampling(samples: samples)
     guard !(identities ?? 1).multipliedReportingOverflow(by: perIdentity).overflow else {
       throw ValidationError("--identities times --per-identity are too many")
     }
@@ -138,6 +140,7 @@ struct GenerateCommand: ParsableCommand {
       sequence: sequence.plan,
       width: resolution.width, height: resolution.height, samples: samples, skin: below.skin ?? .walk,
       denoiser: denoiser?.name, camera: camera.modes)
+    settings.adaptive = try adaptive.sampling(samples: samples)
     settings.add(draw)
     let folder = try DatasetFolder(path: output, settings: settings, shard: shard)
     for note in folder.manifest.notes { Console.error(note) }

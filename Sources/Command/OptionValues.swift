@@ -31,10 +31,20 @@ enum OptionValues {
 
   static func sheetCount(_ text: String) throws -> UInt64 { try integer(text, in: 1...1000) }
 
+  static let mostSamples = 65536
+
   /// A power of two.
   static func samples(_ text: String) throws -> Int {
-    guard let value = Int(text), (1...65536).contains(value), value & (value - 1) == 0 else {
+    guard let value = Int(text), (1...mostSamples).contains(value), value & (value - 1) == 0 else {
       throw ValidationError("give a power of two from 1 to 65536, such as 64 or 256")
+    }
+    return value
+  }
+
+  /// A share of white.
+  static func adaptiveError(_ text: String) throws -> Float {
+    guard let value = Float(text), AdaptiveSampling.errorRange.contains(value) else {
+      throw ValidationError("give a share of white from 0.001 to 0.5, such as 0.01")
     }
     return value
   }

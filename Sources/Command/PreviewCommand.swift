@@ -72,6 +72,7 @@ struct PreviewCommand: ParsableCommand {
   var shape = false
 
   @OptionGroup var person: PersonOptions
+  @OptionGroup var adaptive: AdaptiveOptions
   @OptionGroup var denoise: DenoiseOptions
   @OptionGroup var camera: CameraOptions
   @Flag(
@@ -91,6 +92,7 @@ struct PreviewCommand: ParsableCommand {
 
   /// Memory of the sheet stays below 1 GiB.
   func validate() throws {
+    _ = try adaptive.sampling(samples: samples)
     if [expressions, hairStyles, sequence.plan != nil].count(where: { $0 }) > 1 {
       throw ValidationError("give one of --expressions, --hair-styles and --sequence, not both")
     }
@@ -121,10 +123,11 @@ struct PreviewCommand: ParsableCommand {
     try Files.prepare(toWrite: output)
     let access = try AssetAccess(folder: shared.assets)
     let denoiser = try denoise.denoiser(assets: access.folder)
-    let settings = DatasetSettings(
+    var settings = DatasetSettings(
       assets: try access.fingerprint(), labels: [], seed: numbers.seed, width: resolution.width,
       height: resolution.height, samples: samples, skin: below.skin ?? .walk,
       denoiser: denoiser?.name)
+    settings.adaptive = try adaptive.sampling(samples: samples)
     let assets = try access.load()
     let source = ExampleSource.faces(
       assets: assets, device: shared.device, denoiser: denoiser, onLoss: Console.error,

@@ -64,6 +64,7 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "Print what the scene consists of.")
   var printScene = false
 
+  @OptionGroup var adaptive: AdaptiveOptions
   @OptionGroup var denoise: DenoiseOptions
   @OptionGroup var below: SkinOptions
   @OptionGroup var shared: SharedOptions
@@ -74,6 +75,9 @@ struct RenderCommand: ParsableCommand {
     }
     if denoise.denoise && view != .beauty {
       throw ValidationError("--denoise is for pictures of light: leave out --view")
+    }
+    if adaptive.adaptive != nil && view != .beauty {
+      throw ValidationError("--adaptive is for pictures of light: leave out --view")
     }
     if sample != nil && pixel == nil { throw ValidationError("--sample needs --pixel, whose sample it is") }
   }
@@ -101,6 +105,9 @@ struct RenderCommand: ParsableCommand {
     settings.indirectClamp = fireflyClamp ?? settings.indirectClamp
     settings.featureSamples = denoiser.map { _ in Film.usualFeatureSamples }
     settings.skin = below.skin ?? settings.skin
+    // A record's own adaptive samples belong to its number of samples.
+    if choice.samples != nil { settings.adaptive = nil }
+    settings.adaptive = try adaptive.sampling(samples: settings.samples) ?? settings.adaptive
     if printParameters {
       Console.output(String(decoding: try ReadableJSON.encode(parameters).dropLast(), as: UTF8.self))
     }
@@ -133,8 +140,8 @@ struct RenderCommand: ParsableCommand {
       throw ValidationError(
         "--pixel \(pixel.x),\(pixel.y) lies outside the picture of \(settings.width) × \(settings.height)")
     }
-    guard sample < settings.samples else {
-      throw ValidationError("--sample \(sample): there are \(settings.samples) samples, numbered from 0")
+    guard sample < settings.mostSamples else {
+      throw ValidationError("--sample \(sample): there are \(settings.mostSamples) samples, numbered from 0")
     }
     let path = try renderer.tracePixel(scene, settings: settings, x: pixel.x, y: pixel.y, sample: Int(sample))
     Console.output(PathText.table(path))

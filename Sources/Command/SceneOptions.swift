@@ -39,7 +39,7 @@ struct SceneOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       "Make all surfaces but hair of one simple material, for comparisons with other programs: diffuse or coat; or "
-        + "put a ball of tissue in place of everything: tissue.",
+        + "common, which takes away what other programs lack; or put a ball of tissue in place of everything: tissue.",
       valueName: "name"),
     transform: OptionValues.surfaces)
   var surfaces: SurfaceOverride?
@@ -105,6 +105,9 @@ struct SceneOptions: ParsableArguments {
         _ = (try OptionValues.resolution(size), try OptionValues.samples("\(recorded.samples)"))
       } catch {
         throw DatasetError("\(path) holds settings out of range: \(size) pixels, \(recorded.samples) samples")
+      }
+      guard recorded.adaptive?.fits(samples: recorded.samples) != false else {
+        throw DatasetError("\(path) holds settings of adaptive sampling out of range")
       }
     }
     var settings =

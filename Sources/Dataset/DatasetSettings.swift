@@ -24,6 +24,8 @@ public struct DatasetSettings: Sendable, Equatable, Codable {
   public var height: Int
   /// Samples a pixel.
   public var samples: Int
+  /// Whether noisy pixels get more samples; absent if not.
+  public var adaptive: AdaptiveSampling?
   public var skin: SkinTransport
   public var curve: ViewTransform.Curve
   /// What takes the noise out of pictures, with version; absent if nothing does.

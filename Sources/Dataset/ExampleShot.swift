@@ -65,6 +65,7 @@ extension ExampleSource {
             runSeed: settings.seed, index: index)
           render.featureSamples = denoiser.map { _ in Film.usualFeatureSamples }
           render.skin = settings.skin
+          render.adaptive = settings.adaptive
           return ExampleShot(
             scene: scene.scene, film: try renderer.render(scene.prepared, render, isCancelled),
             settings: render, curve: settings.curve, origin: origin)

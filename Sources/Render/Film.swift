@@ -18,6 +18,8 @@ public struct Film: Sendable, Equatable {
   public var normals: [SIMD3<Float>]
   /// Whether each of the face's landmarks is seen by the camera: inside the image and not covered by anything.
   public var landmarkVisible: [Bool]
+  /// Light samples of each pixel; nil unless they were chosen by ``RenderSettings/adaptive``.
+  public var sampleCounts: [UInt32]?
   /// What a denoiser goes by; nil unless asked for by ``RenderSettings/featureSamples``.
   public var features: Features?
 

@@ -103,7 +103,6 @@ extension PathTracer {
       guard next > 0 else { return nil }
       return .init(x: (next - 1) % settings.width, y: (next - 1) / settings.width, sample: sample)
     }
-    statistics.cameraPaths = UInt64(settings.width * settings.height * settings.samples)
     statistics.pathRays = total(QUEUE_RAYS_EVEN) + total(QUEUE_RAYS_ODD)
     statistics.shadowRays = total(QUEUE_SHADOW) + total(QUEUE_SHADOW_EXIT)
     statistics.probeRays = total(QUEUE_PROBE)

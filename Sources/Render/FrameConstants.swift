@@ -29,6 +29,7 @@ extension GPUFrame {
     indirectClamp = settings.indirectClamp
     skinTransport = UInt32(settings.skin == .walk ? SKIN_WALK : SKIN_FAST)
     self.walkSteps = UInt32(walkSteps)
+    groupSamples = UInt32(settings.samples / AdaptiveSampling.groups)
     guard isBlurred else { return }
     if let lens = camera.lens {
       apertureRadius = lens.apertureRadius

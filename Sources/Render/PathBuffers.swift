@@ -20,6 +20,8 @@ struct PathBuffers: ~Copyable {
   let queueHeads: Buffer<GPUQueueHead>
   let queues: Buffer<UInt32>
   let pixels: Buffer<GPUPixel>
+  /// See PIXELS_LISTED.
+  let listedPixels: Buffer<UInt32>
   let labelSlots: Buffer<GPULabelSlot>
   let counters: Buffer<GPUCounters>
 
@@ -37,6 +39,7 @@ struct PathBuffers: ~Copyable {
     let queueHeads = try Buffer<GPUQueueHead>(count: Int(QUEUE_COUNT), label: "queue heads", on: device)
     let queues = try Buffer<UInt32>(count: Int(QUEUE_COUNT) * capacity, label: "queues", on: device)
     let pixels = try Buffer<GPUPixel>(count: tilePixels, label: "film", on: device)
+    let listedPixels = try Buffer<UInt32>(count: tilePixels, label: "listed pixels", on: device)
     let labelSlots = try Buffer<GPULabelSlot>(
       count: tilePixels * Int(LABEL_SLOTS), label: "label slots", on: device)
     let counters = try Buffer<GPUCounters>(count: Int(COUNTER_COUNT), label: "counters", on: device)
@@ -54,6 +57,7 @@ struct PathBuffers: ~Copyable {
     self.queueHeads = queueHeads
     self.queues = queues
     self.pixels = pixels
+    self.listedPixels = listedPixels
     self.labelSlots = labelSlots
     self.counters = counters
   }

@@ -83,20 +83,23 @@ struct PathTracer: ~Copyable {
       buffers.pixels.reference, buffers.labelSlots.reference, buffers.counters.reference,
       scene.skinMarks.reference, scene.skinMarkTable.reference,
       scene.lights.reference, buffers.rayTexels.reference, buffers.shadowTexels.reference,
+      buffers.listedPixels.reference,
     ]
   }
 
-  /// Renders all samples of the tile that starts at `firstPixel` into the film buffers.
+  /// Renders samples of the tile that starts at `firstPixel` into the film buffers.
   ///
+  /// - Parameter firstPixel: PIXELS_LISTED for those of ``PathBuffers/listedPixels``.
+  /// - Parameter samples: Their numbers; those from 0 on begin the tile anew.
   /// - Parameter pause: Called before each submission; what it throws ends the work.
   func renderTile(
-    _ bindings: [BufferReference], firstPixel: Int, pixelCount: Int, settings: RenderSettings,
-    statistics: inout RenderStatistics, pause: () throws -> Void
+    _ bindings: [BufferReference], firstPixel: Int, pixelCount: Int, samples: Range<Int>,
+    settings: RenderSettings, statistics: inout RenderStatistics, pause: () throws -> Void
   ) throws {
     let samplesPerBatch = max(buffers.capacity / pixelCount, 1)
-    var firstSample = 0
-    while firstSample < settings.samples {
-      let sampleCount = min(samplesPerBatch, settings.samples - firstSample)
+    var firstSample = samples.lowerBound
+    while firstSample < samples.upperBound {
+      let sampleCount = min(samplesPerBatch, samples.upperBound - firstSample)
       var step = GPUStep(
         firstPixel: UInt32(firstPixel), pixelCount: UInt32(pixelCount), firstSample: UInt32(firstSample),
         sampleCount: UInt32(sampleCount), bounce: 0, capacity: UInt32(buffers.capacity),

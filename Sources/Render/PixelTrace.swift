@@ -28,14 +28,14 @@ public struct PathVertex: Sendable, Equatable, Codable {
 extension Renderer {
   /// Follows the path of one sample of one pixel, vertex by vertex: the same path that ``render(_:settings:)`` takes.
   ///
-  /// - Precondition: The pixel lies in the image, and `sample` below `settings.samples`.
+  /// - Precondition: The pixel lies in the image, and `sample` below `settings.mostSamples`.
   /// - Throws: an error of the device.
   public func tracePixel(
     _ scene: FlattenedScene, settings: RenderSettings, x: Int, y: Int, sample: Int
   ) throws -> [PathVertex] {
     precondition(
       (0..<settings.width).contains(x) && (0..<settings.height).contains(y), "pixel outside the image")
-    precondition((0..<settings.samples).contains(sample), "no such sample")
+    precondition((0..<settings.mostSamples).contains(sample), "no such sample")
     let buffers = try SceneBuffers(scene, builder: hierarchyBuilder, on: device)
     let bindings = tracer.bindings(buffers)
     return try tracerTurn.withLock { _ in

@@ -5,6 +5,8 @@ public struct RenderSettings: Sendable, Equatable, Codable {
   public var height: Int
   /// Samples a pixel: a power of two, 1…65536.
   public var samples: Int
+  /// Whether noisy pixels get more samples, of light alone; nil for none.
+  public var adaptive: AdaptiveSampling?
   /// Key of the random sequence: same key, same noise.
   public var seed: UInt32
   /// Path segments after which a path ends, and the same for paths in hair.
@@ -26,6 +28,9 @@ public struct RenderSettings: Sendable, Equatable, Codable {
     self.samples = samples
     self.seed = seed
   }
+
+  /// Samples of the pixels that get most.
+  public var mostSamples: Int { adaptive?.maximumSamples ?? samples }
 }
 
 /// How light that enters the skin is followed, as far as the camera sees that skin directly or by mirrors.

@@ -26,7 +26,7 @@ public struct RenderStatistics: Sendable, Equatable, Codable {
     }
   }
 
-  /// Paths that began at the camera: pixels times samples.
+  /// Paths that began at the camera for light: pixels times samples, and those that noisy pixels got.
   public var cameraPaths: UInt64 = 0
   /// Rays by purpose; probes look below the skin where it is fast.
   public var pathRays: UInt64 = 0

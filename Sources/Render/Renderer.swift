@@ -57,6 +57,7 @@ public final class Renderer: @unchecked Sendable {
   ) throws -> Film {
     func pause() throws { if isCancelled() { throw CancellationError() } }
     var statistics = RenderStatistics()
+    statistics.cameraPaths = UInt64(settings.width * settings.height * settings.samples)
     defer { latestStatistics.withLock { $0 = statistics } }
     let start = DispatchTime.now()
     try pause()
@@ -66,6 +67,7 @@ public final class Renderer: @unchecked Sendable {
     statistics.uploadSeconds = seconds(since: start)
     var film = Film(width: settings.width, height: settings.height)
     var features: (albedo: [FilmTile], normals: [FilmTile])?
+    var refined: RefinedLight?
     // Films are made of the tiles behind it, when the device may go on with another image.
     let tiles = try tracerTurn.withLock { _ in
       try tracer.clear()
@@ -86,6 +88,12 @@ public final class Renderer: @unchecked Sendable {
       } else {
         result += try tiles(.all, settings: settings)
       }
+      if settings.view == .beauty, let adaptive = settings.adaptive {
+        refined = try tracer.refine(
+          result.filter { $0.planes.contains(.light) }, by: adaptive,
+          exposureStops: scene.camera.exposureStops, bindings, settings: settings, statistics: &statistics,
+          pause: pause)
+      }
       try tracer.readCounters(into: &statistics, settings: settings)
       if let samples = settings.featureSamples {
         // As blurred as the picture that they guide.
@@ -98,6 +106,7 @@ public final class Renderer: @unchecked Sendable {
       return result
     }
     for tile in tiles { film.add(tile) }
+    if let refined { film.add(refined) }
     film.features = features.map {
       Film.Features(albedo: film.radiance(of: $0.albedo), normals: film.normals(ofView: $0.normals))
     }
@@ -118,8 +127,8 @@ public final class Renderer: @unchecked Sendable {
     while firstPixel < settings.width * settings.height {
       let pixelCount = min(tracer.buffers.tilePixels, settings.width * settings.height - firstPixel)
       try tracer.renderTile(
-        bindings, firstPixel: firstPixel, pixelCount: pixelCount, settings: settings,
-        statistics: &statistics, pause: pause)
+        bindings, firstPixel: firstPixel, pixelCount: pixelCount, samples: 0..<settings.samples,
+        settings: settings, statistics: &statistics, pause: pause)
       tiles.append(
         try tracer.readTile(
           planes, firstPixel: firstPixel, pixelCount: pixelCount, samples: settings.samples))

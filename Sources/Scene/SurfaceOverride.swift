@@ -9,33 +9,93 @@ public enum SurfaceOverride: String, Sendable, CaseIterable {
   case coat
   /// A ball of tissue instead of everything: light walks below its surface, which itself neither bends nor reflects any.
   case tissue
+  /// What most renderers define: each surface keeps coat and color, but nothing passes below it, it has no relief, no
+  /// sheen and even roughness, and the cornea ends sharply at an edge of triangles.
+  case common
 }
 
 extension SceneDescription {
-  /// The same scene with all surfaces made of `override`; the eyes become opaque.
+  /// The same scene with all surfaces made of `override`; the eyes become opaque unless it is ``SurfaceOverride/common``.
   public func replacingSurfaces(by override: SurfaceOverride) -> SceneDescription {
     var scene = self
-    if override == .tissue {
+    switch override {
+    case .diffuse:
+      scene.materials = materials.map {
+        $0.withAlbedo { .plain(PlainMaterial(albedo: $0, roughness: 1, indexOfRefraction: 1)) }
+      }
+    case .coat:
+      scene.materials = materials.map {
+        $0.withAlbedo { _ in .plain(PlainMaterial(albedo: .zero, roughness: 0.2, indexOfRefraction: 1.5)) }
+      }
+    case .common: scene.keepWhatIsCommon()
+    case .tissue:
       (scene.meshes, scene.materials, scene.strandGroups) = ([TissueBall.mesh], [TissueBall.material], [])
-      return scene
-    }
-    scene.materials = materials.map { material in
-      let albedo: Vector
-      switch material {
-      // Opaque panes would hide what lies behind.
-      case .hair, .glass: return material
-      case .metal(let metal): albedo = metal.reflectance
-      case .plain(let plain): albedo = plain.albedo
-      case .cloth(let cloth): albedo = cloth.albedo
-      case .skin, .eye: albedo = Vector(1, 1, 1)  // their tints are the albedo
-      }
-      switch override {
-      case .diffuse: return .plain(PlainMaterial(albedo: albedo, roughness: 1, indexOfRefraction: 1))
-      case .coat, .tissue:
-        return .plain(PlainMaterial(albedo: .zero, roughness: 0.2, indexOfRefraction: 1.5))
-      }
     }
     return scene
+  }
+
+  private mutating func keepWhatIsCommon() {
+    var (meshes, materials): ([SurfaceMesh], [Material]) = ([], self.materials)
+    for mesh in self.meshes {
+      var mesh = mesh
+      switch self.materials[mesh.material] {
+      case .plain(var plain):
+        plain.meanFreePath = .zero
+        materials[mesh.material] = .plain(plain)
+      case .cloth(let cloth):
+        materials[mesh.material] = .plain(
+          PlainMaterial(albedo: cloth.albedo, roughness: 1, indexOfRefraction: 1))
+      case .skin(var skin):
+        mesh.tints = mesh.bakedTints(skin)
+        (mesh.contours, mesh.marks) = ([], [])
+        // Roughness as it is; no pores, no lines, opaque.
+        mesh.details = .init(repeating: SIMD4(0.5, 0, 0, 0), count: mesh.positions.count)
+        (skin.poreDepth, skin.lashLine) = (0, 0)
+        materials[mesh.material] = .skin(skin)
+      case .eye(var eye):
+        eye.meanFreePath = .zero
+        eye.limbusWidth = 1e-6
+        for isCornea in [true, false] {
+          var part = mesh
+          let chosen = mesh.triangles.indices.filter { mesh.isCornea($0, eye) == isCornea }
+          part.triangles = chosen.map { mesh.triangles[$0] }
+          part.triangleClasses = chosen.map { mesh.triangleClasses[$0] }
+          part.material = materials.count
+          var whole = eye
+          whole.limbusRadius = isCornea ? 1 : -1  // wider than an eye, or nowhere
+          materials.append(.eye(whole))
+          if !chosen.isEmpty { meshes.append(part) }
+        }
+        continue
+      case .hair, .metal, .glass: break
+      }
+      meshes.append(mesh)
+    }
+    (self.meshes, self.materials) = (meshes, materials)
+  }
+}
+
+extension SurfaceMesh {
+  /// Whether a triangle of an eye lies wholly within the limbus.
+  public func isCornea(_ triangle: Int, _ eye: EyeMaterial) -> Bool {
+    let corners = triangles[triangle]
+    return (0..<3).allSatisfy {
+      let p = textureCoordinates[Int(corners[$0])]
+      return p.z > 0 && (p.x * p.x + p.y * p.y).squareRoot() < eye.limbusRadius
+    }
+  }
+}
+
+extension Material {
+  /// What `make` makes of its albedo; hair stays as it is, and so does glass, as opaque panes would hide what lies behind.
+  fileprivate func withAlbedo(_ make: (Vector) -> Material) -> Material {
+    switch self {
+    case .hair, .glass: self
+    case .metal(let metal): make(metal.reflectance)
+    case .plain(let plain): make(plain.albedo)
+    case .cloth(let cloth): make(cloth.albedo)
+    case .skin, .eye: make(Vector(1, 1, 1))  // their tints are the albedo
+    }
   }
 }
 

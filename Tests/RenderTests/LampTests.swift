@@ -154,6 +154,31 @@ extension RendererTests {
       }
     }
 
+    /// A pane that reflects and absorbs nothing changes nothing, wherever it crosses the way to the lamp. The plane's
+    /// coat makes half of the light be found by following paths.
+    @Test(arguments: [0.05, 0.2, 0.39] as [Float]) func lampsBehindAPaneAreWeighedFromTheVertex(z: Float)
+      throws
+    {
+      func radiance(_ panes: [SurfaceMesh]) throws -> SIMD3<Double> {
+        var scene = TestScenes.scene(
+          meshes: [TestScenes.plane()] + panes,
+          materials: [
+            .plain(PlainMaterial(albedo: Vector(repeating: 0.3), roughness: 0.3, indexOfRefraction: 1.5)),
+            .glass(GlassMaterial(indexOfRefraction: 1, coating: 1, isSeenThrough: true)),
+          ], light: TestScenes.uniformLight(0), span: 0.02, distance: 0.01)
+        scene.lamps = [lamp(.rectangle, z: 0.4)]
+        return RendererTests.mean(
+          try render(scene, samples: 1024) {
+            $0.indirectClamp = 0
+            $0.maximumBounces = 32
+          }.film)
+      }
+      var pane = TestScenes.plane(semanticClass: .glasses, z: z, size: 5, material: 1)
+      pane.tints = .init(repeating: Vector(1, 1, 1), count: 4)
+      let (bare, seen) = (try radiance([]), try radiance([pane]))
+      for channel in 0..<3 { #expect(abs(seen[channel] / bare[channel] - 1) < 0.004, "\(seen) for \(bare)") }
+    }
+
     /// A parallel disc of radius R at distance d: R² / (R² + d²) of π L. A ring: the difference of two discs.
     @Test func discOverPlane() throws {
       func share(_ radius: Double, _ distance: Double) -> Double {

@@ -15,6 +15,8 @@ enum MitsubaScene {
     var files: [ExportedFile] = []
     var shapes: [String] = []
     for (number, mesh) in scene.meshes.enumerated() {
+      var mesh = mesh
+      if case .skin(let skin) = scene.materials[mesh.material] { mesh.tints = mesh.bakedTints(skin) }
       for part in parts(of: mesh, material: scene.materials[mesh.material]) where !part.triangles.isEmpty {
         let name = "mesh-\(number)-\(slug(mesh.name))\(part.suffix).ply"
         let polygons = PolygonFile(
@@ -169,20 +171,17 @@ enum MitsubaScene {
           scattering: twoSided(coated(coat)))
       ]
     case .eye(let m):
-      func isCornea(_ t: SIMD3<UInt32>) -> Bool {
-        (0..<3).allSatisfy {
-          let p = mesh.textureCoordinates[Int(t[$0])]
-          return p.z > 0 && p.x * p.x + p.y * p.y < m.limbusRadius * m.limbusRadius
-        }
+      func triangles(ofCornea isCornea: Bool) -> [SIMD3<UInt32>] {
+        mesh.triangles.indices.filter { mesh.isCornea($0, m) == isCornea }.map { mesh.triangles[$0] }
       }
       let film = Coat(lobes: [(1, m.roughness)], indexOfRefraction: m.indexOfRefraction)
       return [
         Part(
-          suffix: "-cornea", triangles: mesh.triangles.filter(isCornea),
+          suffix: "-cornea", triangles: triangles(ofCornea: true),
           scattering: bsdf("dielectric", [float("int_ior", m.indexOfRefraction), float("ext_ior", 1)])),
         // Not two-sided: the back of the sclera is dark.
         Part(
-          suffix: "-sclera", triangles: mesh.triangles.filter { !isCornea($0) },
+          suffix: "-sclera", triangles: triangles(ofCornea: false),
           color: Vector(1, 1, 1) * baseFactor(film), scattering: coated(film)),
       ]
     case .metal(let m):

@@ -164,6 +164,7 @@ GPU_STRUCT(GPUFrame) {
   uint primitiveCount;
   uint skinTransport;   // SKIN_*
   uint walkSteps;       // of each walk below the skin in one dispatch
+  uint groupSamples;    // samples whose sums tell the noise of a pixel: see AdaptiveSampling.groups
   float apertureRadius; // metres; 0 for a pinhole; see Lens in Scene
   float focusDistance;  // along the view axis, metres
   uint blades;          // 0: round
@@ -175,7 +176,7 @@ GPU_STRUCT(GPUFrame) {
 
 /// What changes from dispatch to dispatch: push constants.
 GPU_STRUCT(GPUStep) {
-  uint firstPixel;      // of the tile, in row order
+  uint firstPixel;      // of the tile, in row order; or PIXELS_LISTED
   uint pixelCount;      // of the tile
   uint firstSample;
   uint sampleCount;     // of this batch
@@ -184,6 +185,9 @@ GPU_STRUCT(GPUStep) {
   uint tracingLanes;    // that keep the device busy
   uint shadowQueue;     // which traceShadow.comp works on
 };
+
+/// The pixels of the tile are those of the buffer of listed pixels; samples are added to their light, and labels are left alone.
+#define PIXELS_LISTED 0xffffffffu
 
 // How light below the skin is found: SkinTransport raw values.
 #define SKIN_WALK 0
@@ -337,6 +341,8 @@ GPU_STRUCT(GPULabelSlot) {
 GPU_STRUCT(GPUPixel) {
   vec3 radiance;     // sum over samples
   uint hairCount;    // samples that saw scalp hair
+  vec3 group;        // sum over the samples of a group that is not whole yet
+  float squares;     // sum over whole groups and channels of the group's squared sum
 };
 
 // --- Bindings (0 to 4 are the hierarchy's) -------------------------------------------------------------------
@@ -365,7 +371,8 @@ GPU_STRUCT(GPUPixel) {
 #define BINDING_LIGHTS 26
 #define BINDING_RAY_TEXELS 27     // the rays again
 #define BINDING_SHADOW_TEXELS 28  // the shadow rays again
-#define BINDING_COUNT 29
+#define BINDING_LISTED_PIXELS 29
+#define BINDING_COUNT 30
 
 #define WORKGROUP_SIZE 64
 

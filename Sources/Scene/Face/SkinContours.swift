@@ -13,6 +13,8 @@ struct SkinContours: Sendable {
 
   /// A distance as vertices store it, 0…1.
   static func encoded(_ distance: Float) -> Float { clamp(0.5 + distance / (2 * bound), 0, 1) }
+  /// The reverse, in metres.
+  static func decoded(_ stored: Float) -> Float { (stored - 0.5) * 2 * bound }
 
   /// - Parameters:
   ///   - surface: Template positions of the finest level.
