@@ -66,19 +66,26 @@ struct SpecularAlbedoTables {
 }
 
 /// What a rough dielectric coat sends back.
-public enum CoatAlbedo {
-  /// Share of light that arrives evenly from all sides: the directional albedo weighted by the cosine.
+public struct CoatAlbedo {
+  private static let steps = 64
+  /// By even steps of the cosine from 0 to 1.
+  private let shares: [Float]
+
   /// - Parameters:
   ///   - roughness: GGX α, above 0.
   ///   - indexOfRefraction: Relative, at least 1.
-  public static func mean(roughness: Float, indexOfRefraction: Float) -> Float {
-    // Uniform steps of cos² are even steps of the weight.
-    let steps = 256
-    let sum = (0..<steps).reduce(Float(0)) { sum, i in
-      let cosine = ((Float(i) + 0.5) / Float(steps)).squareRoot()
-      return sum
-        + SpecularAlbedoTables.directionalAlbedo(cosine: cosine, alpha: roughness, eta: indexOfRefraction)
+  public init(roughness: Float, indexOfRefraction: Float) {
+    shares = (0...Self.steps).map {
+      SpecularAlbedoTables.directionalAlbedo(
+        cosine: max(Float($0) / Float(Self.steps), 0.01), alpha: roughness, eta: indexOfRefraction)
     }
-    return sum / Float(steps)
+  }
+
+  /// Share of the light from one direction.
+  /// - Parameter cosine: Of its angle to the normal, 0…1.
+  public func share(cosine: Float) -> Float {
+    let place = clamp(cosine, 0, 1) * Float(Self.steps)
+    let low = min(Int(place), Self.steps - 1)
+    return shares[low] + (place - Float(low)) * (shares[low + 1] - shares[low])
   }
 }

@@ -163,9 +163,14 @@ private final class Reader: NSObject, XMLParserDelegate {
     let v = try vertices("mesh-0-plain-one.ply", properties: 9, count: 4, triangles: 2)
     #expect(Array(v[9..<15]) == [1000, 0, 0, 0, 0, 1])
     #expect(Array(v[15..<18]) == [0.45, 0.5, 0.1])  // tint times albedo
-    // Under a coat: doubled, without the coat's share of 4 to 15 %.
+    // Under a coat: doubled, without what the coat sends back to the camera.
     let teeth = try vertices("mesh-4-teeth.ply", properties: 9, count: 4, triangles: 2)
-    #expect((2 * 0.7 * 0.85...2 * 0.7 * 0.96).contains(teeth[6]) && abs(teeth[8] / teeth[6] - 6 / 7) < 1e-5)
+    let coat = CoatAlbedo(roughness: 0.1, indexOfRefraction: 1.5)
+    for (corner, place) in [Vector(0, 0, 0), Vector(1, 0, 0), Vector(0, 1, 0), Vector(1, 1, 0)].enumerated() {
+      let view = normalized(Vector(0.3, 0.2, 2) - place, fallback: .zero)
+      let (red, blue) = (teeth[9 * corner + 6], teeth[9 * corner + 8])
+      #expect(abs(red - 2 * 0.7 * (1 - coat.share(cosine: view.z))) < 1e-4 && abs(blue / red - 6 / 7) < 1e-5)
+    }
     _ = try vertices("mesh-2-eye-cornea.ply", properties: 9, count: 4, triangles: 1)
     _ = try vertices("mesh-2-eye-sclera.ply", properties: 9, count: 4, triangles: 1)
   }

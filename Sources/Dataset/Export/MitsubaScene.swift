@@ -21,9 +21,7 @@ enum MitsubaScene {
         let name = "mesh-\(number)-\(slug(mesh.name))\(part.suffix).ply"
         let polygons = PolygonFile(
           positions: mesh.positions.map { $0 * scale }, normals: mesh.normals,
-          colors: mesh.positions.indices.map {
-            part.bare(part.color * (mesh.tints.isEmpty ? Vector(1, 1, 1) : mesh.tints[$0]))
-          },
+          colors: part.colors(mesh, eye: scene.camera.worldFromCamera.origin),
           triangles: part.triangles)
         files.append(ExportedFile(name: name, bytes: polygons.encoded()))
         shapes.append(
@@ -133,10 +131,28 @@ enum MitsubaScene {
     var color = Vector(1, 1, 1)
     /// The body that the color is seen through, if any.
     var layer: ClearLayer?
+    /// What lies on it, if anything.
+    var coat: Coat?
     var scattering: String
 
-    /// The color without that body.
-    func bare(_ seen: Vector) -> Vector { layer?.bareAlbedo(seen) ?? seen }
+    /// The color at each vertex, without the body that it is seen through and without what the coat sends back towards
+    /// `eye`: Facet takes that share for each direction of view, so paths that come by way of other surfaces differ.
+    func colors(_ mesh: SurfaceMesh, eye: Vector) -> [Vector] {
+      let coats = coat?.lobes.map {
+        (
+          share: $0.share,
+          albedo: CoatAlbedo(roughness: $0.roughness, indexOfRefraction: coat?.indexOfRefraction ?? 1)
+        )
+      }
+      return mesh.positions.indices.map { vertex in
+        let seen = color * (mesh.tints.isEmpty ? Vector(1, 1, 1) : mesh.tints[vertex])
+        guard let coats else { return layer?.bareAlbedo(seen) ?? seen }
+        let view = normalized(eye - mesh.positions[vertex], fallback: Vector(0, 0, 1))
+        let cosine = abs(dot(view, mesh.normals[vertex]))
+        // Doubled for `coated(_:)`.
+        return seen * (2 - 2 * coats.reduce(0) { $0 + $1.share * $1.albedo.share(cosine: cosine) })
+      }
+    }
   }
 
   private static func parts(of mesh: SurfaceMesh, material: Material) -> [Part] {
@@ -153,7 +169,7 @@ enum MitsubaScene {
       let coat = Coat(lobes: [(1, m.roughness)], indexOfRefraction: m.indexOfRefraction)
       return [
         Part(
-          triangles: mesh.triangles, color: m.albedo * baseFactor(coat), scattering: twoSided(coated(coat)))
+          triangles: mesh.triangles, color: m.albedo, coat: coat, scattering: twoSided(coated(coat)))
       ]
     case .cloth(let m):
       return [Part(triangles: mesh.triangles, color: m.albedo, scattering: twoSided(diffuse))]
@@ -167,8 +183,7 @@ enum MitsubaScene {
         indexOfRefraction: m.indexOfRefraction)
       return [
         Part(
-          triangles: mesh.triangles, color: Vector(1, 1, 1) * baseFactor(coat),
-          scattering: twoSided(coated(coat)))
+          triangles: mesh.triangles, coat: coat, scattering: twoSided(coated(coat)))
       ]
     case .eye(let m):
       func triangles(ofCornea isCornea: Bool) -> [SIMD3<UInt32>] {
@@ -182,7 +197,7 @@ enum MitsubaScene {
         // Not two-sided: the back of the sclera is dark.
         Part(
           suffix: "-sclera", triangles: triangles(ofCornea: false),
-          color: Vector(1, 1, 1) * baseFactor(film), scattering: coated(film)),
+          coat: film, scattering: coated(film)),
       ]
     case .metal(let m):
       return [
@@ -276,16 +291,6 @@ enum MitsubaScene {
         reflection.isEmpty ? next : bsdf("blendbsdf", [float("weight", lobe.share / rest), reflection, next])
     }
     return bsdf("blendbsdf", [float("weight", 0.5), reflection, diffuse])
-  }
-
-  /// Factor on the color of a coated base: doubled for ``coated(_:)``, without what the coat sends back. Facet takes
-  /// the coat's share for each direction of view, this is its mean.
-  private static func baseFactor(_ coat: Coat) -> Float {
-    2
-      * coat.lobes.reduce(1) {
-        $0 - $1.share
-          * CoatAlbedo.mean(roughness: $1.roughness, indexOfRefraction: coat.indexOfRefraction)
-      }
   }
 
   private static func fiber(_ m: HairMaterial, absorption a: Vector) -> String {
