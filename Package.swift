@@ -33,6 +33,7 @@ let package = Package(
       plugins: ["CompileShaders"]),
     .systemLibrary(
       name: "CVulkan", providers: [.apt(["libvulkan-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "GPU", dependencies: ["CVulkan"], swiftSettings: checks),
     .target(
       name: "Render", dependencies: ["Geometry", "Scene", "GPUTypes", "Shaders", "GPU"],
@@ -58,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Geometry", "Scene", "Render", "Imaging", "Denoising", "Assets", "Dataset",
+        "Geometry", "Scene", "Render", "Imaging", "Denoising", "Assets", "Dataset", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: checks),
 

@@ -1,3 +1,4 @@
+internal import CMalloc
 internal import Glibc
 
 /// Memory of this process.
@@ -12,10 +13,7 @@ enum ProcessMemory {
   /// Lets the process keep what it frees. Each scene takes and frees some hundred megabytes in large arrays, whose pages
   /// the kernel would otherwise clear for every scene anew: a seventh of the time.
   static func keepFreed() {
-    _ = setAllocatorOption(-4, 0)  // M_MMAP_MAX: large arrays come from the heap as well.
-    _ = setAllocatorOption(-1, .max)  // M_TRIM_THRESHOLD
+    mallopt(M_MMAP_MAX, 0)  // large arrays come from the heap as well
+    mallopt(M_TRIM_THRESHOLD, .max)
   }
 }
-
-/// See mallopt(3), whose header the module Glibc lacks.
-@_silgen_name("mallopt") private func setAllocatorOption(_ option: Int32, _ value: Int32) -> Int32

@@ -73,10 +73,7 @@ import Testing
       (person.african, person.asian, person.caucasian) = (african, asian, caucasian)
       let weights = HairTexture.weights(person)
       var counts = [0, 0, 0, 0]
-      for random in streams(54) {
-        var stream = random.child("texture")
-        counts[stream.nextIndex(weights: weights)] += 1
-      }
+      for random in streams(54) { counts[HairTexture.draw(random, person: person).rawValue] += 1 }
       let total = weights.reduce(0, +)
       #expect(abs(total - 1) < 1e-5, "shares of textures sum to \(total)")
       #expect(
@@ -107,19 +104,26 @@ import Testing
     }
   }
 
-  /// Men who could grow a beard have one as often as stated, and a moustache as often as their beard says.
+  /// Men who could grow a beard wear each shape as often as stated, and a moustache as often as the shape says.
   @Test func beardsFollowTheirChance() {
     var man = FaceFixture.parameters(0).person
     (man.masculinity, man.age, man.asian, man.caucasian, man.african) = (1, 40, 0.5, 0.5, 0)
     let growth = Double(BeardParameters.growth(man))
     #expect(growth > 0.5 && growth < 0.95)
-    var shaven = 0
-    for random in streams(57) {
-      var stream = random
-      if !stream.nextBool(Float(growth)) { shaven += 1 }
-    }
+    let shapes = NamedBeard.beards
+    let weights = shapes.map { Double($0.weight(age: man.age)) }
+    let total = weights.reduce(0, +)
+    var chances = weights.map { growth * $0 / total }
+    let moustache = zip(shapes, chances).reduce(0) { $0 + $1.1 * Double($1.0.moustacheChance) }
+    chances[0] += 1 - growth  // the shape "clean shaven" is also that of those who grow none
+    #expect(shapes[0].name == "clean shaven")
+
+    let faces = streams(57).map { BeardParameters.draw($0, person: man) }
+    let counts = shapes.map { shape in faces.count { $0.style == shape.name } }
+    #expect(ChiSquare.pValue(observed: counts, chances: chances, draws: Self.draws) > 1e-4)
+    let worn = faces.count { $0.moustacheStyle != "none" }
     #expect(
       ChiSquare.pValue(
-        observed: [shaven, Self.draws - shaven], chances: [1 - growth, growth], draws: Self.draws) > 1e-4)
+        observed: [worn, Self.draws - worn], chances: [moustache, 1 - moustache], draws: Self.draws) > 1e-4)
   }
 }

@@ -33,7 +33,7 @@ import Testing
           if distance(b, center) < distance(a, center) + 0.001 { heldDown += 1 }
           #expect(distance(a, b) < 0.0125)
         }
-        #expect(heldDown * 25 <= lashes.count, "\(heldDown) of \(lashes.count)")
+        #expect(heldDown * 20 <= lashes.count, "\(heldDown) of \(lashes.count)")
       }
     }
   }

@@ -14,6 +14,11 @@ enum HairTexture: Int, Sendable, CaseIterable {
     shares.map { $0.african * person.african + $0.asian * person.asian + $0.caucasian * person.caucasian }
   }
 
+  static func draw(_ random: CounterRandom, person: PersonParameters) -> HairTexture {
+    var r = random
+    return HairTexture(rawValue: r.nextIndex(weights: weights(person))) ?? .straight
+  }
+
   /// Draws diameter and pitch of the curl, metres: 2A to 2C waves of 40 to 80 mm, 3A to 3C ringlets of 22 to 8 mm,
   /// 4A to 4C coils of 6 to 2.5 mm.
   func drawCurl(_ r: inout CounterRandom) -> (diameter: Float, pitch: Float, unity: Float) {

@@ -7,10 +7,9 @@ extension ScalpParameters {
   ///   - own: What the person's hair is like by nature.
   ///   - worn: How it is worn.
   static func draw(_ own: CounterRandom, worn: CounterRandom, person: PersonParameters) -> ScalpParameters {
-    var r = own.child("texture")
-    let texture = HairTexture(rawValue: r.nextIndex(weights: HairTexture.weights(person))) ?? .straight
+    let texture = HairTexture.draw(own.child("texture"), person: person)
     let loss = HairLoss.draw(own.child("loss"), person: person)
-    r = worn.child("style")
+    var r = worn.child("style")
     let style = NamedHairStyle.all[
       r.nextIndex(weights: styleWeights(texture: texture, loss: loss, person: person))]
     return draw(style, texture: texture, loss: loss, worn, person: person)

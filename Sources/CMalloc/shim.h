@@ -1,0 +1,2 @@
+// The options of glibc's allocator, which Swift's module Glibc leaves out.
+#include <malloc.h>
