@@ -23,7 +23,7 @@ struct FlattenedLights: Sendable {
       throw SceneError("area light \(index): its shape has no area, or a value is negative or not finite")
     }
     let arriving = lamps.map { lamp in
-      lamp.parts(from: .zero).reduce(Float(0)) { $0 + dot($1.light, Vector(0.2126, 0.7152, 0.0722)) }
+      lamp.parts(from: .zero).reduce(Float(0)) { $0 + dot($1.light, Spectrum.luminanceWeights) }
     }
     let total = environment + arriving.reduce(0, +)
     // A lamp that faces away from the head may light what stands beside it.

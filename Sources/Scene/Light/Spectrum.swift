@@ -1,9 +1,9 @@
-internal import Geometry
+public import Geometry
 
 /// Colors of lamps and of sunlight, from their spectra.
-enum Spectrum {
+public enum Spectrum {
   /// Relative luminance of linear Rec. 709 (ITU-R BT.709).
-  static let luminanceWeights = Vector(0.2126, 0.7152, 0.0722)
+  public static let luminanceWeights = Vector(0.2126, 0.7152, 0.0722)
 
   /// Linear Rec. 709 color of CIE XYZ; channels may be negative for saturated colors. Source: IEC 61966-2-1.
   static func rec709(xyz: Vector) -> Vector {
