@@ -191,7 +191,7 @@ struct PathTracer: ~Copyable {
     recorder.dispatchIndirect(programs.traceClosest, arguments: buffers.head(rays), push: step)
     recorder.barrier()
     recorder.timestamp("trace")
-    // One invocation finds at once that there are no lamps.
+    // Dispatched without lamps too, when each invocation ends at once: about 4 % of a small picture on a CPU device.
     recorder.dispatchIndirect(programs.gatherLamps, arguments: buffers.head(rays), push: step)
     recorder.barrier()
     recorder.timestamp("lamps")
