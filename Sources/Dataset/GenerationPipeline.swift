@@ -114,6 +114,8 @@ public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Se
     while let (position, scene) = state.nextToRender() {
       state.attempt(\.renderSeconds) { try render(state.indices[position], scene, isCancelled) }
         .map { state.didRender($0, at: position) }
+      // Asked here too, as the thread that waits for the end looks only ten times a second.
+      if cancellation.isRequested { state.cancel() }
     }
     state.rendererDidEnd()
   }

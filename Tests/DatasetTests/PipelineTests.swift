@@ -88,7 +88,8 @@ private final class Record: Sendable {
     #expect(Set(committed).count == committed.count)
   }
 
-  /// Whatever ends the run, a picture that takes long is given up: it is asked to, and is no error.
+  /// Whatever ends the run, pictures that take long are given up: they are asked to, and are no error. Here that is
+  /// picture 5, and 6 when it is in flight beside it and does not fail.
   @Test(arguments: ["cancellation", "error"]) func theRunningPictureIsDropped(reason: String) throws {
     let cancellation = Cancellation()
     let hasBegun = Cancellation()
@@ -96,9 +97,14 @@ private final class Record: Sendable {
       build: { $0 },
       makeRenderer: {
         { index, scene, isCancelled in
-          guard index == 5 else { return scene }
-          hasBegun.request()
-          if reason == "cancellation" { cancellation.request() }
+          guard index >= 5 else { return scene }
+          if index == 5 {
+            hasBegun.request()
+            if reason == "cancellation" { cancellation.request() }
+          } else if reason == "error" {
+            while !hasBegun.isRequested { Thread.sleep(forTimeInterval: 0.001) }
+            throw Fault(stage: "render")
+          }
           let start = ContinuousClock.now
           while !isCancelled() && ContinuousClock.now - start < .seconds(30) {
             Thread.sleep(forTimeInterval: 0.001)
@@ -107,16 +113,10 @@ private final class Record: Sendable {
           return scene
         }
       },
-      finish: { index, picture in
-        if reason == "error" && index == 4 {
-          while !hasBegun.isRequested { Thread.sleep(forTimeInterval: 0.001) }
-          throw Fault(stage: "finish")
-        }
-        return picture
-      }, commit: { #expect($0 < 5) })
+      finish: { $1 }, commit: { #expect($0 < 5) })
     let start = ContinuousClock.now
     if reason == "error" {
-      #expect(throws: Fault(stage: "finish")) {
+      #expect(throws: Fault(stage: "render")) {
         try pictures.run(indices: Array(0..<9), threads: 1, cancellation: cancellation)
       }
     } else {
@@ -124,6 +124,24 @@ private final class Record: Sendable {
       #expect(result.isCancelled && result.committed == 5)
     }
     #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
+  /// A request to stop is seen before the next picture, however short pictures are.
+  @Test func cancellationBeginsNoPicture() throws {
+    let cancellation = Cancellation()
+    let begunAfter = Atomic<Int>(0)
+    let pictures = GenerationPipeline<UInt64, UInt64, UInt64>(
+      build: { $0 },
+      makeRenderer: {
+        { index, scene, _ in
+          if cancellation.isRequested { begunAfter.add(1, ordering: .relaxed) }
+          if index == 50 { cancellation.request() }
+          return scene
+        }
+      }, renderThreads: 3, finish: { $1 }, commit: { _ in })
+    let result = try pictures.run(indices: Array(0..<100_000), threads: 2, cancellation: cancellation)
+    #expect(result.isCancelled && result.committed < 100_000)
+    #expect(begunAfter.load(ordering: .relaxed) <= 2, "each other thread may just have taken a scene")
   }
 
   /// A scene that takes long to build holds nobody up once it is not wanted.
