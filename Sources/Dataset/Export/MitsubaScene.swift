@@ -129,8 +129,8 @@ enum MitsubaScene {
     var triangles: [SIMD3<UInt32>]
     /// Factor on the mesh's tints; the product is the color that the bsdf reads from the vertices.
     var color = Vector(1, 1, 1)
-    /// The body that the color is seen through, if any.
-    var layer: ClearLayer?
+    /// Whether the color is that seen through the cornea.
+    var isBehindCornea = false
     /// What lies on it, if anything.
     var coat: Coat?
     var scattering: String
@@ -146,7 +146,7 @@ enum MitsubaScene {
       }
       return mesh.positions.indices.map { vertex in
         let seen = color * (mesh.tints.isEmpty ? Vector(1, 1, 1) : mesh.tints[vertex])
-        guard let coats else { return layer?.bareAlbedo(seen) ?? seen }
+        guard let coats else { return isBehindCornea ? ClearLayer.bareAlbedo(seen) : seen }
         let view = normalized(eye - mesh.positions[vertex], fallback: Vector(0, 0, 1))
         let cosine = abs(dot(view, mesh.normals[vertex]))
         // Doubled for `coated(_:)`.
@@ -162,7 +162,7 @@ enum MitsubaScene {
         return [
           Part(
             triangles: mesh.triangles, color: m.albedo,
-            layer: m.seenThrough > 1 ? ClearLayer(indexOfRefraction: m.seenThrough) : nil,
+            isBehindCornea: m.seenThrough > 1,
             scattering: twoSided(diffuse))
         ]
       }
