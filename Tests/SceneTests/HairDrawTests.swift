@@ -49,19 +49,28 @@ import Testing
     return x < 0 ? tail : 1 - tail
   }
 
-  /// Norwood's step of a man: one plus six times the power of a uniform number, of an exponent that falls with age.
-  @Test(arguments: [(16, 6), (48, 1.6), (80, 1.1)] as [(Float, Float)])
-  func baldnessFollowsAge(_ age: Float, _ exponent: Float) {
+  /// Norwood's step of a man: one plus the power of a uniform number, of an exponent that falls with age, times the
+  /// steps that hair can have gone by then.
+  @Test(arguments: [(24, 2.3, 0.5), (48, 1.5, 1), (80, 0.85, 1)] as [(Float, Float, Float)])
+  func baldnessFollowsAge(_ age: Float, _ exponent: Float, _ reach: Float) {
     var man = FaceFixture.parameters(0).person
     (man.age, man.masculinity) = (age, 1)
-    // At 16 not all are men yet; the others keep their hair.
     let men = smoothstep(0.4, 0.7, man.virility)
     let steps = streams(52).map { HairLoss.draw($0, person: man).norwood }
-    let found = distance(steps) { 1 - men + men * power(clamp(($0 - 1) / 6, 0, 1), 1 / exponent) }
+    let found = distance(steps) { 1 - men + men * power(clamp(($0 - 1) / (6 * reach), 0, 1), 1 / exponent) }
     if men == 1 { #expect(found < limit, "\(found)") }
     var woman = man
     woman.masculinity = 0
     #expect(streams(53).allSatisfy { HairLoss.draw($0, person: woman).norwood == 1 })
+  }
+
+  /// Nobody of 17 is bald, and at 24 nobody has more than a bald crown.
+  @Test(arguments: [(12, 1), (17, 2), (24, 4)] as [(Float, Float)])
+  func theYoungKeepTheirHair(_ age: Float, _ most: Float) {
+    var man = FaceFixture.parameters(0).person
+    (man.age, man.masculinity) = (age, 1)
+    let steps = streams(54).map { HairLoss.draw($0, person: man).norwood }
+    #expect(steps.allSatisfy { $0 <= most + 1e-3 }, "\(steps.max() ?? 0)")
   }
 
   /// Textures by ancestry, and inside a texture the curl, whose diameter runs evenly between the texture's bounds.

@@ -35,11 +35,10 @@ enum Brows {
         let s = Float(i) / Float(count - 1)
         // Rises from the skin, then lies down along it.
         let height = rise * s * (1 - 0.62 * s)
-        let droop = -0.22 * v * s * s
         let point =
           root.position - root.normal * 0.00008 + tangent * (size * s * (1 - 0.1 * s))
-          + root.normal * (size * height) + side * (size * (bend * s * s + droop * shape.side * 0))
-        strands.points.append(SIMD4(point, p.diameter / 2 * (1 - 0.75 * s * s)))
+          + root.normal * (size * height) + side * (size * bend * s * s)
+        strands.points.append(SIMD4(point, p.diameter / 2 * (1 - 0.65 * s * s * s)))
       }
       strands.firstPoints.append(UInt32(strands.points.count))
     }

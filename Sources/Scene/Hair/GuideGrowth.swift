@@ -74,8 +74,10 @@ struct GuideGrowth {
     let liftLength = mix(
       mix(usual, 0.3 * length, p.frontLift * front), 1.2 * length, p.stiffness * p.stiffness)
     let (hang, hold) = weights(r)
+    // Who stands in the wind turns so that it blows hair out of the face.
     let gust =
-      Vector(p.wind * 1.3, abs(p.wind) * 0.25, 0) * (1 + 0.6 * field.noise.scalar(r.root.template * 50))
+      Vector(p.wind, abs(p.wind) * 0.25, -0.7 * abs(p.wind))
+      * (1.3 + 0.8 * field.noise.scalar(r.root.template * 50))
     var position = start
     var direction =
       begin ?? normalized(r.normal * (0.25 + rise) + field.comb(r, at: position, normal: r.normal) * 0.8)
@@ -140,8 +142,11 @@ struct GuideGrowth {
     -> Float
   {
     let p = field.parameters
+    let beside = smoothstep(0.085, 0.055, position.y) * smoothstep(0.03, 0.0, position.z)
     var thickness = p.volume * layer * (1 - exponential(-travelled / 0.06))
     if r.group.isFringe { thickness *= 0.55 }
+    // The ends of what hangs over the sides of a short cut lie in.
+    if p.family == .brushed { thickness *= 1 - 0.65 * smoothstep(0.03, 0.08, travelled) * beside }
     if p.family == .hanging {
       // What hangs lies on the hair of the nape and behind the ears.
       thickness += (0.004 + p.volume) * layer * smoothstep(0.07, 0.19, travelled)

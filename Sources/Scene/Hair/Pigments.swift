@@ -25,7 +25,7 @@ struct Pigments {
     (dye, tipDye, leftDye) = (absorption(color.dye), absorption(color.tipDye), absorption(color.leftDye))
     let (e, f) = (person.hairEumelanin, person.hairPheomelanin)
     browBlend = HairPigment.Blend(
-      eumelanin: (0.25 + e) * color.browDarkness, pheomelanin: f, variation: color.variation,
+      eumelanin: (0.55 + e) * color.browDarkness, pheomelanin: f, variation: color.variation,
       grey: person.greyShare * 0.5)
     beardBlend = HairPigment.Blend(
       eumelanin: e * 0.85, pheomelanin: f * 1.2 + 0.15, variation: color.variation * 1.3,

@@ -20,9 +20,10 @@ extension ScalpField {
     return top
   }
 
-  /// Polar angle, degrees, at which the top of the head ends.
+  /// Polar angle, degrees, at which the top of the head ends; where the front is raised it reaches the hairline.
   private func topLine(_ r: ScalpRoot) -> Float {
     57 * parameters.topWidth + 30 * smoothstep(80, 180, abs(r.azimuth))
+      + 16 * min(1, 2 * parameters.frontLift) * smoothstep(42, 26, abs(r.azimuth))
   }
 
   /// Length of the hair that grows at a root, before it is cut level, metres.
@@ -45,6 +46,9 @@ extension ScalpField {
     if p.family == .brushed {
       // Shorter towards the crown, so that the top runs out into the sides.
       length *= 1 - (0.15 + 0.35 * p.layering) * top * smoothstep(-0.03, -0.15, r.root.template.z)
+      // Over a fade the top grows shorter towards its sides, or it would lie on them like a lid.
+      let inwards = smoothstep(topLine(r) + 4, topLine(r) - 34, r.polar)
+      length *= 1 - 0.65 * min(1, 2 * p.fade) * (1 - p.disconnection) * top * beside * (1 - inwards)
     }
     if p.sideLength < 0.06, p.topWidth >= 0.55 {
       // Trimmed round the ear.
@@ -52,9 +56,11 @@ extension ScalpField {
       let gap = ((e.y * e.y + e.z * e.z).squareRoot() - 1) * 0.029
       if abs(r.azimuth) > 45, gap < 0.022 { length = min(length, max(min(side, 0.003), 0.004 + gap)) }
     }
-    // Fine short hairs along the border.
-    let border: Float = p.family == .standing ? 0.03 : 0.009
-    length *= 0.3 + 0.7 * smoothstep(-0.002, border, r.depth)
+    // Fine short hairs along the border, which ropes take in.
+    if p.family != .roped {
+      let border: Float = p.family == .standing ? 0.03 : 0.009
+      length *= 0.3 + 0.7 * smoothstep(-0.002, border, r.depth)
+    }
     let u = noise.scalar(r.root.template * 45) * 0.5 + 0.5
     return max(length * (1 - 0.3 * p.texturing * u), 0.0003)
   }

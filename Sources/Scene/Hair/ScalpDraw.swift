@@ -56,7 +56,7 @@ extension ScalpParameters {
       for number in ScalpNumber.allCases where number.isLateral { p[keyPath: number.place.path] *= -1 }
     }
     // Long ringlets are drawn out by their weight.
-    if p.family == .hanging, p.curlDiameter > 0.007 { p.curlPitch = max(p.curlPitch, p.topLength / 9) }
+    if p.family == .hanging, p.curlDiameter > 0.007 { p.curlPitch = max(p.curlPitch, p.topLength / 7.5) }
     return p
   }
 

@@ -138,23 +138,22 @@ struct ScalpField: Sendable {
     return gravity + Vector(inwards * 0.9, 0, onward * 0.45) * low
   }
 
-  /// What keeps hair out of the eyes of its wearer at `position`: a pull to the side on which it falls, not unit. Zero
-  /// in the wind, which does not care.
+  /// What keeps hair out of the eyes of its wearer at `position`: a pull to the side on which it falls, not unit;
+  /// weaker in the wind, which does not care.
   func outOfEyes(_ r: ScalpRoot, _ position: Vector) -> Vector {
-    guard position.z > 0, position.y < 0.075, position.y > -0.045, abs(parameters.wind) < 0.3 else {
-      return .zero
-    }
+    guard position.z > 0, position.y < 0.075, position.y > -0.045 else { return .zero }
     let x = position.x - fit.shift.x
     let side = r.group.side ?? (r.group.isFringe ? 0 : clamp(x / 0.015, -1, 1))
     let before = smoothstep(eye + 0.028, eye + 0.012, x * side)
     let near = smoothstep(0.075, 0.03, position.y) * smoothstep(-0.045, -0.02, position.y)
-    return Vector(side * 1.6 * before * near, 0, 0)
+    return Vector(side * (1.6 - 0.6 * abs(parameters.wind)) * before * near, 0, 0)
   }
 
-  /// Whether `position` lies before an eye, where hair is cut rather than worn; but for the few that always hang there.
+  /// Whether `position` lies before an eye, where hair is cut rather than worn; but for the few that always hang there,
+  /// more of them in the wind.
   func isBeforeEye(_ r: ScalpRoot, _ position: Vector) -> Bool {
-    guard position.z > 0.005, position.y < 0.012, position.y > -0.014, abs(parameters.wind) < 0.3,
-      r.root.words.units.y < 0.94
+    guard position.z > 0.005, position.y < 0.012, position.y > -0.014,
+      r.root.words.units.y < 0.94 - 0.15 * abs(parameters.wind)
     else { return false }
     return abs(abs(position.x - fit.shift.x) - eye) < 0.016
   }

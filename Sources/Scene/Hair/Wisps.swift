@@ -171,7 +171,7 @@ struct WispGrowth {
     if p.curlDiameter > 0.002 {
       let turns = length / p.curlPitch
       // Small coils are seen as texture, not as rounds.
-      let fineness: Float = p.curlDiameter < 0.007 ? 4.3 : p.curlDiameter / p.curlPitch > 0.3 ? 6 : 5
+      let fineness: Float = p.curlDiameter < 0.007 ? 4.3 : 7
       count = max(count, Int(turns * fineness) + 3)
     } else {
       count = min(count, 22)

@@ -121,9 +121,10 @@ extension NamedHairStyle {
     NamedHairStyle(
       "bowl cut", .brushed, women: 0.5, men: 0.6, textures: (1.5, 0.6, 0.1, 0), young: 1.5, old: 0.4,
       [
-        (.topLength, 0.11, 0.14), (.sideLength, 0.07, 0.09), (.napeLength, 0.008, 0.016),
+        (.topLength, 0.10, 0.125), (.sideLength, 0.05, 0.07), (.napeLength, 0.008, 0.016),
         (.brushForward, 0.3, 0.6), (.fringe, 1, 1), (.fringeHeight, 0.016, 0.03), (.topWidth, 1.2, 1.4),
-        (.lift, 0.15, 0.3), (.mess, 0.02, 0.1), (.volume, 0.010, 0.016), (.disconnection, 0.6, 1),
+        (.lift, 0.15, 0.3), (.mess, 0.05, 0.2), (.volume, 0.007, 0.012), (.disconnection, 0.4, 0.8),
+        (.texturing, 0.15, 0.4),
         (.sideSweep, 0, 0.2),
       ]),
     NamedHairStyle(
@@ -160,21 +161,23 @@ extension NamedHairStyle {
       "low fade", .brushed, women: 0.1, men: 3, textures: (1, 1, 1, 0.8), old: 0.3,
       [
         (.topLength, 0.03, 0.05), (.sideLength, 0.010, 0.015), (.napeLength, 0.002, 0.004),
-        (.fade, 0.25, 0.4), (.fadeLength, 0.0005, 0.0015), (.brushForward, 0, 0.6), (.frontLift, 0.3, 0.7),
+        (.fade, 0.25, 0.4), (.fadeLength, 0.0005, 0.0015), (.brushForward, 0.2, 0.8), (.frontLift, 0.1, 0.5),
+        (.brushSide, -0.3, 0.6),
         (.lift, 0.5, 0.9),
       ]),
     NamedHairStyle(
       "mid fade", .brushed, women: 0.1, men: 3, textures: (1, 1, 1, 0.8), old: 0.2,
       [
         (.topLength, 0.035, 0.06), (.sideLength, 0.009, 0.014), (.napeLength, 0.001, 0.003),
-        (.fade, 0.55, 0.7), (.fadeLength, 0.0004, 0.0012), (.brushForward, -0.3, 0.6),
-        (.frontLift, 0.4, 0.8), (.lift, 0.5, 0.9),
+        (.fade, 0.55, 0.7), (.fadeLength, 0.0004, 0.0012), (.brushForward, -0.6, -0.1),
+        (.brushSide, 0.4, 0.8), (.frontLift, 0.4, 0.8), (.lift, 0.5, 0.9),
       ]),
     NamedHairStyle(
       "high skin fade", .brushed, women: 0.1, men: 3, textures: (1, 1, 1, 0.8), old: 0.1,
       [
         (.topLength, 0.035, 0.065), (.sideLength, 0.006, 0.010), (.napeLength, 0.0005, 0.001),
-        (.fade, 0.9, 1), (.fadeLength, 0.0003, 0.0006), (.brushForward, -0.6, 0.4), (.frontLift, 0.5, 0.9),
+        (.fade, 0.9, 1), (.fadeLength, 0.0003, 0.0006), (.brushForward, -0.9, -0.4), (.frontLift, 0.5, 0.9),
+        (.brushSide, 0, 0.5),
         (.lift, 0.6, 1), (.topWidth, 0.8, 0.95),
       ]),
     NamedHairStyle(
@@ -241,10 +244,11 @@ extension NamedHairStyle {
     NamedHairStyle(
       "two block", .brushed, women: 0.3, men: 2, textures: (1.8, 0.6, 0, 0), young: 1.6, old: 0.1,
       [
-        (.topLength, 0.10, 0.13), (.sideLength, 0.006, 0.012), (.napeLength, 0.004, 0.008),
-        (.disconnection, 0.7, 1), (.topWidth, 1.1, 1.3), (.brushForward, 0.6, 0.9), (.brushSide, 0, 0.5),
-        (.fringe, 0.8, 1), (.fringeHeight, 0.012, 0.028), (.fringeSide, -0.3, 0.6), (.lift, 0.25, 0.5),
-        (.volume, 0.010, 0.018),
+        (.topLength, 0.075, 0.1), (.sideLength, 0.006, 0.012), (.napeLength, 0.004, 0.008),
+        (.disconnection, 0.5, 0.9), (.topWidth, 1.05, 1.2), (.brushForward, 0.5, 0.9), (.brushSide, 0, 0.5),
+        (.fringe, 0.7, 1), (.fringeHeight, 0.014, 0.034), (.fringeSide, 0.1, 0.7), (.fringeSplit, 0, 0.3),
+        (.lift, 0.3, 0.6), (.volume, 0.007, 0.013), (.texturing, 0.4, 0.7), (.locking, 0.5, 0.8),
+        (.mess, 0.15, 0.4),
       ]),
     NamedHairStyle(
       "wet look", .brushed, women: 0.4, men: 0.8, textures: (1, 1, 0.6, 0.1),
