@@ -15,7 +15,7 @@ extension PathTracer {
   /// Whether the camera sees each landmark: it projects into the image, and a ray towards it meets nothing before its
   /// own surface. A landmark behind the cornea (a pupil) or a clear pane of glass is seen through it.
   func visibility(
-    landmarksOf scene: FlattenedScene, _ bindings: [BufferReference], settings: RenderSettings
+    landmarksOf scene: FlattenedScene, _ bound: BoundScene, settings: RenderSettings
   ) throws(VulkanError) -> [Bool] {
     if scene.landmarks.isEmpty { return [] }
     let (camera, landmarks) = (scene.camera, scene.landmarks)
@@ -23,12 +23,12 @@ extension PathTracer {
     var rays = landmarks.map { landmark in
       GPURay(origin: vec3(origin), tMin: 0, direction: vec3(normalized(landmark - origin)), tMax: 1e30)
     }
-    var hits = try firstHits(of: rays, bindings)
+    var hits = try firstHits(of: rays, bound)
     for _ in 0..<Self.paneLimit {
       let stopped = hits.indices.filter { scene.isSeenThrough(hits[$0].primitive) }
       if stopped.isEmpty { break }
       for i in stopped { rays[i].tMin = hits[i].t }  // hits at tMin itself do not count
-      hits = try firstHits(of: rays, bindings)
+      hits = try firstHits(of: rays, bound)
     }
     return zip(landmarks, hits).map { landmark, hit in
       let p = camera.project(landmark, width: settings.width, height: settings.height)
@@ -44,7 +44,7 @@ extension PathTracer {
   }
 
   /// What each ray meets first, outside of any image.
-  private func firstHits(of rays: [GPURay], _ bindings: [BufferReference]) throws(VulkanError) -> [GPUHit] {
+  private func firstHits(of rays: [GPURay], _ bound: BoundScene) throws(VulkanError) -> [GPUHit] {
     try buffers.rays.write(rays)
     try buffers.queues.write((0..<UInt32(rays.count)).map { $0 })  // QUEUE_RAYS_EVEN comes first
     let groups = UInt32((rays.count + Int(WORKGROUP_SIZE) - 1) / Int(WORKGROUP_SIZE))
@@ -59,7 +59,7 @@ extension PathTracer {
     step.pixelCount = 1
     let constants = step
     try device.run("landmark visibility") { recorder throws(VulkanError) in
-      recorder.bind(bindings)
+      recorder.bind(bound.buffers)
       recorder.dispatchIndirect(
         programs.traceClosest, arguments: buffers.head(QUEUE_RAYS_EVEN), push: constants)
     }

@@ -69,9 +69,15 @@ struct PathTracer: ~Copyable {
     GPUFrame(scene, settings: settings, isBlurred: isBlurred, walkSteps: walkSteps)
   }
 
-  /// Everything that is bound, in the order of the binding numbers.
-  func bindings(_ scene: borrowing SceneBuffers) -> [BufferReference] {
-    [
+  /// What the passes over one scene need.
+  struct BoundScene {
+    /// In the order of the binding numbers.
+    var buffers: [BufferReference]
+    var hasLamps: Bool
+  }
+
+  func bind(_ scene: borrowing SceneBuffers) -> BoundScene {
+    let references = [
       scene.hierarchy.texels.reference, scene.triangleTexels.reference, scene.pointTexels.reference,
       scene.segmentStrandTexels.reference, scene.hierarchy.header.reference, scene.corners.reference,
       scene.vertices.reference,
@@ -85,6 +91,7 @@ struct PathTracer: ~Copyable {
       scene.lights.reference, buffers.rayTexels.reference, buffers.shadowTexels.reference,
       buffers.listedPixels.reference,
     ]
+    return BoundScene(buffers: references, hasLamps: scene.hasLamps)
   }
 
   /// Renders samples of the tile that starts at `firstPixel` into the film buffers.
@@ -93,7 +100,7 @@ struct PathTracer: ~Copyable {
   /// - Parameter samples: Their numbers; those from 0 on begin the tile anew.
   /// - Parameter pause: Called before each submission; what it throws ends the work.
   func renderTile(
-    _ bindings: [BufferReference], firstPixel: Int, pixelCount: Int, samples: Range<Int>,
+    _ bound: BoundScene, firstPixel: Int, pixelCount: Int, samples: Range<Int>,
     settings: RenderSettings, statistics: inout RenderStatistics, pause: () throws -> Void
   ) throws {
     let samplesPerBatch = max(buffers.capacity / pixelCount, 1)
@@ -104,7 +111,7 @@ struct PathTracer: ~Copyable {
         firstPixel: UInt32(firstPixel), pixelCount: UInt32(pixelCount), firstSample: UInt32(firstSample),
         sampleCount: UInt32(sampleCount), bounce: 0, capacity: UInt32(buffers.capacity),
         tracingLanes: tracingLanes, shadowQueue: UInt32(QUEUE_SHADOW))
-      try tracePaths(bindings, step: &step, settings: settings, statistics: &statistics, pause: pause)
+      try tracePaths(bound, step: &step, settings: settings, statistics: &statistics, pause: pause)
       firstSample += sampleCount
     }
   }
@@ -123,7 +130,7 @@ struct PathTracer: ~Copyable {
 
   /// Starts the paths of one batch, follows them to their ends and adds them to the film.
   private func tracePaths(
-    _ bindings: [BufferReference], step: inout GPUStep, settings: RenderSettings,
+    _ bound: BoundScene, step: inout GPUStep, settings: RenderSettings,
     statistics: inout RenderStatistics, pause: () throws -> Void
   ) throws {
     // Debug views show first hits, behind panes of glass.
@@ -134,11 +141,11 @@ struct PathTracer: ~Copyable {
       let start = step
       let end = min(step.bounce + UInt32(bouncesPerSubmission), bounceBound)
       let report = try device.run("bounces \(step.bounce) to \(end)") { recorder throws(VulkanError) in
-        recorder.bind(bindings)
+        recorder.bind(bound.buffers)
         if start.bounce == 0 { recordStart(recorder, step: start) }
         var step = start
         while step.bounce < end {
-          recordBounce(recorder, step: step)
+          recordBounce(recorder, step: step, hasLamps: bound.hasLamps)
           step.bounce += 1
         }
         recorder.copy(from: buffers.queueHeads.reference, to: queueHeadsRead.reference)
@@ -150,7 +157,7 @@ struct PathTracer: ~Copyable {
     }
     let last = step
     let report = try device.run("accumulate") { recorder throws(VulkanError) in
-      recorder.bind(bindings)
+      recorder.bind(bound.buffers)
       recordEmptyQueues(recorder, step: last)
       recorder.dispatch(programs.accumulate, groups: groups(Int(last.pixelCount)), push: last)
       recorder.timestamp("film")
@@ -178,20 +185,20 @@ struct PathTracer: ~Copyable {
   }
 
   /// One bounce of all paths in flight, but for those below the skin.
-  private func recordBounce(_ recorder: Recorder, step: GPUStep) {
-    recordTrace(recorder, step: step)
+  private func recordBounce(_ recorder: Recorder, step: GPUStep, hasLamps: Bool) {
+    recordTrace(recorder, step: step, hasLamps: hasLamps)
     recordScatter(recorder, step: step)
   }
 
   /// The first half of a bounce: finds what the rays hit and sorts the paths by material.
-  func recordTrace(_ recorder: Recorder, step: GPUStep) {
+  func recordTrace(_ recorder: Recorder, step: GPUStep, hasLamps: Bool) {
     recorder.dispatch(programs.resetQueues, groups: 1, push: step)
     recorder.barrier()
     let rays = step.bounce % 2 == 0 ? QUEUE_RAYS_EVEN : QUEUE_RAYS_ODD
     recorder.dispatchIndirect(programs.traceClosest, arguments: buffers.head(rays), push: step)
     recorder.barrier()
     recorder.timestamp("trace")
-    // Dispatched without lamps too, when each invocation ends at once: about 4 % of a small picture on a CPU device.
+    guard hasLamps else { return }
     recorder.dispatchIndirect(programs.gatherLamps, arguments: buffers.head(rays), push: step)
     recorder.barrier()
     recorder.timestamp("lamps")

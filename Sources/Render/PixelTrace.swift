@@ -37,14 +37,14 @@ extension Renderer {
       (0..<settings.width).contains(x) && (0..<settings.height).contains(y), "pixel outside the image")
     precondition((0..<settings.mostSamples).contains(sample), "no such sample")
     let buffers = try SceneBuffers(scene, builder: hierarchyBuilder, on: device)
-    let bindings = tracer.bindings(buffers)
+    let bound = tracer.bind(buffers)
     return try tracerTurn.withLock { _ in
       try tracer.clear()
       try tracer.buffers.frame.write([
         tracer.frame(scene, settings: settings, isBlurred: settings.view == .beauty)
       ])
       return try tracer.vertices(
-        bindings, scene: scene, settings: settings, pixel: y * settings.width + x, sample: sample)
+        bound, scene: scene, settings: settings, pixel: y * settings.width + x, sample: sample)
     }
   }
 }
@@ -52,7 +52,7 @@ extension Renderer {
 extension PathTracer {
   /// Traces a single path and reads its state back after each half of a bounce.
   fileprivate func vertices(
-    _ bindings: [BufferReference], scene: FlattenedScene, settings: RenderSettings, pixel: Int, sample: Int
+    _ bound: BoundScene, scene: FlattenedScene, settings: RenderSettings, pixel: Int, sample: Int
   ) throws(VulkanError) -> [PathVertex] {
     var step = GPUStep(
       firstPixel: UInt32(pixel), pixelCount: 1, firstSample: UInt32(sample), sampleCount: 1, bounce: 0,
@@ -63,15 +63,15 @@ extension PathTracer {
       step.bounce = bounce
       let now = step
       try device.run("trace pixel") { recorder throws(VulkanError) in
-        recorder.bind(bindings)
+        recorder.bind(bound.buffers)
         if bounce == 0 { recordStart(recorder, step: now) }
-        recordTrace(recorder, step: now)
+        recordTrace(recorder, step: now, hasLamps: bound.hasLamps)
       }
       let ray = try readBack(buffers.rays, range: 0..<1)[0]
       let hit = try readBack(buffers.hits, range: 0..<1)[0]
       let before = try readBack(buffers.paths, range: 0..<1)[0]
       try device.run("scatter pixel") { recorder throws(VulkanError) in
-        recorder.bind(bindings)
+        recorder.bind(bound.buffers)
         recordScatter(recorder, step: now)
       }
       let after = try readBack(buffers.paths, range: 0..<1)[0]

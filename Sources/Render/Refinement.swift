@@ -41,13 +41,13 @@ extension PathTracer {
   /// Adds light samples of the numbers `samples` to the sums of some pixels, at most as many as a tile has.
   fileprivate func add(
     _ samples: Range<Int>, of pixels: ArraySlice<Int>, to sums: inout [SIMD3<Float>],
-    _ bindings: [BufferReference], settings: RenderSettings, statistics: inout RenderStatistics,
+    _ bound: BoundScene, settings: RenderSettings, statistics: inout RenderStatistics,
     pause: () throws -> Void
   ) throws {
     try buffers.listedPixels.write(pixels.map(UInt32.init))
     try buffers.pixels.write(.init(repeating: GPUPixel(), count: pixels.count))
     try renderTile(
-      bindings, firstPixel: Int(PIXELS_LISTED), pixelCount: pixels.count, samples: samples,
+      bound, firstPixel: Int(PIXELS_LISTED), pixelCount: pixels.count, samples: samples,
       settings: settings, statistics: &statistics, pause: pause)
     for (place, pixel) in zip(pixels, try readBack(buffers.pixels, range: 0..<pixels.count)) {
       sums[place] += pixel.radiance.vector
@@ -59,7 +59,7 @@ extension PathTracer {
   ///
   /// - Parameter exposureStops: How the picture will be exposed.
   func refine(
-    _ tiles: [FilmTile], by adaptive: AdaptiveSampling, exposureStops: Float, _ bindings: [BufferReference],
+    _ tiles: [FilmTile], by adaptive: AdaptiveSampling, exposureStops: Float, _ bound: BoundScene,
     settings: RenderSettings, statistics: inout RenderStatistics, pause: () throws -> Void
   ) throws -> RefinedLight {
     let pixels = tiles.flatMap(\.pixels)
@@ -73,7 +73,7 @@ extension PathTracer {
       for start in stride(from: 0, to: noisy.count, by: buffers.tilePixels) {
         let pixels = noisy[start..<min(start + buffers.tilePixels, noisy.count)]
         try add(
-          done..<2 * done, of: pixels, to: &sums, bindings, settings: settings, statistics: &statistics,
+          done..<2 * done, of: pixels, to: &sums, bound, settings: settings, statistics: &statistics,
           pause: pause)
         statistics.cameraPaths += UInt64(pixels.count * done)
       }

@@ -63,7 +63,7 @@ public final class Renderer: @unchecked Sendable {
     try pause()
     let buffers = try SceneBuffers(scene, builder: hierarchyBuilder, on: device)
     statistics.add(buffers.hierarchy.report)
-    let bindings = tracer.bindings(buffers)
+    let bound = tracer.bind(buffers)
     statistics.uploadSeconds = seconds(since: start)
     var film = Film(width: settings.width, height: settings.height)
     var features: (albedo: [FilmTile], normals: [FilmTile])?
@@ -71,11 +71,11 @@ public final class Renderer: @unchecked Sendable {
     // Films are made of the tiles behind it, when the device may go on with another image.
     let tiles = try tracerTurn.withLock { _ in
       try tracer.clear()
-      film.landmarkVisible = try tracer.visibility(landmarksOf: scene, bindings, settings: settings)
+      film.landmarkVisible = try tracer.visibility(landmarksOf: scene, bound, settings: settings)
       func tiles(_ planes: FilmPlanes, settings: RenderSettings, isBlurred: Bool = false) throws -> [FilmTile]
       {
         try self.tiles(
-          planes, of: scene, bindings, settings: settings, isBlurred: isBlurred, statistics: &statistics,
+          planes, of: scene, bound, settings: settings, isBlurred: isBlurred, statistics: &statistics,
           pause: pause)
       }
       var result: [FilmTile] = []
@@ -91,7 +91,7 @@ public final class Renderer: @unchecked Sendable {
       if settings.view == .beauty, let adaptive = settings.adaptive {
         refined = try tracer.refine(
           result.filter { $0.planes.contains(.light) }, by: adaptive,
-          exposureStops: scene.camera.exposureStops, bindings, settings: settings, statistics: &statistics,
+          exposureStops: scene.camera.exposureStops, bound, settings: settings, statistics: &statistics,
           pause: pause)
       }
       try tracer.readCounters(into: &statistics, settings: settings)
@@ -118,7 +118,7 @@ public final class Renderer: @unchecked Sendable {
   /// Renders all samples of the image, tile by tile, and gives back what belongs to `planes`.
   /// - Parameter isBlurred: By the camera's lens and by motion; else as a pinhole sees it in the middle of the exposure.
   private func tiles(
-    _ planes: FilmPlanes, of scene: FlattenedScene, _ bindings: [BufferReference], settings: RenderSettings,
+    _ planes: FilmPlanes, of scene: FlattenedScene, _ bound: PathTracer.BoundScene, settings: RenderSettings,
     isBlurred: Bool, statistics: inout RenderStatistics, pause: () throws -> Void
   ) throws -> [FilmTile] {
     try tracer.buffers.frame.write([tracer.frame(scene, settings: settings, isBlurred: isBlurred)])
@@ -127,7 +127,7 @@ public final class Renderer: @unchecked Sendable {
     while firstPixel < settings.width * settings.height {
       let pixelCount = min(tracer.buffers.tilePixels, settings.width * settings.height - firstPixel)
       try tracer.renderTile(
-        bindings, firstPixel: firstPixel, pixelCount: pixelCount, samples: 0..<settings.samples,
+        bound, firstPixel: firstPixel, pixelCount: pixelCount, samples: 0..<settings.samples,
         settings: settings, statistics: &statistics, pause: pause)
       tiles.append(
         try tracer.readTile(

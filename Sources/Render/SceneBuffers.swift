@@ -21,6 +21,7 @@ struct SceneBuffers: ~Copyable {
   let skinMarks: Buffer<GPUSkinMark>
   let skinMarkTable: Buffer<UInt32>
   let lights: Buffer<GPULight>
+  let hasLamps: Bool
 
   /// What kernels that trace rays read as texels.
   static let texelBindings: Set = [
@@ -75,5 +76,6 @@ struct SceneBuffers: ~Copyable {
     self.skinMarks = skinMarks
     self.skinMarkTable = skinMarkTable
     self.lights = lights
+    hasLamps = scene.lights.count > 0
   }
 }
