@@ -9,6 +9,7 @@ import Testing
   private static let people = 0..<10
 
   @Test func lashesStayOutsideTheEye() throws {
+    var (allHeldDown, all) = (0, 0)
     for index in Self.people {
       let fixture = try HairFixture(index)
       let shape = EyeShape(fixture.parameters)
@@ -33,9 +34,12 @@ import Testing
           if distance(b, center) < distance(a, center) + 0.001 { heldDown += 1 }
           #expect(distance(a, b) < 0.0125)
         }
-        #expect(heldDown * 20 <= lashes.count, "\(heldDown) of \(lashes.count)")
+        // A heavy lid holds more of them than most.
+        #expect(heldDown * 10 <= lashes.count, "\(heldDown) of \(lashes.count) of \(index)")
+        (allHeldDown, all) = (allHeldDown + heldDown, all + lashes.count)
       }
     }
+    #expect(allHeldDown * 100 <= all, "\(allHeldDown) of \(all)")
   }
 
   /// Between their points as well, lashes keep off the eyeball, and beyond the first millimeter off the lids, but for a
