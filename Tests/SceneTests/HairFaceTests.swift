@@ -9,7 +9,6 @@ import Testing
   private static let people = 0..<10
 
   @Test func lashesStayOutsideTheEye() throws {
-    var (allHeldDown, all) = (0, 0)
     for index in Self.people {
       let fixture = try HairFixture(index)
       let shape = EyeShape(fixture.parameters)
@@ -34,12 +33,9 @@ import Testing
           if distance(b, center) < distance(a, center) + 0.001 { heldDown += 1 }
           #expect(distance(a, b) < 0.0125)
         }
-        // A heavy lid holds more of them than most.
-        #expect(heldDown * 10 <= lashes.count, "\(heldDown) of \(lashes.count) of \(index)")
-        (allHeldDown, all) = (allHeldDown + heldDown, all + lashes.count)
+        #expect(heldDown * 20 <= lashes.count, "\(heldDown) of \(lashes.count)")
       }
     }
-    #expect(allHeldDown * 100 <= all, "\(allHeldDown) of \(all)")
   }
 
   /// Between their points as well, lashes keep off the eyeball, and beyond the first millimeter off the lids, but for a

@@ -7,8 +7,6 @@ struct LidContact: Sendable {
   private static let marginGap: Float = 0.42e-3
   /// No skin near the eye comes closer than this, metres.
   static let leastGap: Float = 0.34e-3
-  /// How far the lining of the lids stays from the cornea, metres: less than the skin before it.
-  private static let liningGap: Float = 0.15e-3
 
   private let loop: [Int]
   private let spread: LoopSpread
@@ -80,27 +78,24 @@ struct LidContact: Sendable {
   ) -> [LiningVertex] {
     template.indices.compactMap { v in
       let inside = min(contours.upperLids[v], contours.lowerLids[v])
-      guard share[v] >= 0.5, inside > 0, distance(template[v], center) < 0.03 else { return nil }
       let hold = smoothstep(0, 5e-3, (template[v].x - center.x) * side.sign)
+      guard share[v] >= 0.5, inside > 0, hold > 0, distance(template[v], center) < 0.03 else { return nil }
       return LiningVertex(vertex: v, inside: inside, hold: hold)
     }
   }
 
   /// Draws the lining of a socket into the eyeball, behind which nobody sees it: where a large eyeball stretches the outer
-  /// corner it would come through the skin. The cornea does not hide it, so before the cornea it stays outside, close to it.
+  /// corner it would come through the skin.
   static func sink(
     _ positions: inout [Vector], lining: [LiningVertex], _ shape: EyeShape, worldFromEye: Affine
   ) {
     let eyeFromWorld = worldFromEye.rigidInverse
     for place in lining {
       let p = eyeFromWorld.point(positions[place.vertex])
-      let gap = -shape.depth(p)
-      let deep = smoothstep(0.3e-3, 1.6e-3, place.inside)
-      let clear = shape.corneaShare(p)
-      let excess = gap - mix(marginGap, mix(-0.5e-3, liningGap, clear), deep)
-      let lack = liningGap - gap
-      let inwards = excess > 0 ? excess * place.hold : lack > 0 ? -lack * clear : 0
-      positions[place.vertex] = worldFromEye.point(p - normalized(p) * inwards)
+      let excess = -shape.depth(p) - mix(marginGap, -0.5e-3, smoothstep(0.3e-3, 1.6e-3, place.inside))
+      if excess > 0 {
+        positions[place.vertex] = worldFromEye.point(p - normalized(p) * (excess * place.hold))
+      }
     }
   }
 
