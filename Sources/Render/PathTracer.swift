@@ -76,6 +76,7 @@ struct PathTracer: ~Copyable {
     var hasLamps: Bool
   }
 
+  /// The buffers of a scene beside those of the path tracer.
   func bind(_ scene: borrowing SceneBuffers) -> BoundScene {
     let references = [
       scene.hierarchy.texels.reference, scene.triangleTexels.reference, scene.pointTexels.reference,

@@ -142,11 +142,13 @@ struct GuideGrowth {
     -> Float
   {
     let p = field.parameters
-    let beside = smoothstep(0.085, 0.055, position.y) * smoothstep(0.03, 0.0, position.z)
     var thickness = p.volume * layer * (1 - exponential(-travelled / 0.06))
     if r.group.isFringe { thickness *= 0.55 }
     // The ends of what hangs over the sides of a short cut lie in.
-    if p.family == .brushed { thickness *= 1 - 0.65 * smoothstep(0.03, 0.08, travelled) * beside }
+    if p.family == .brushed {
+      let beside = smoothstep(0.085, 0.055, position.y) * smoothstep(0.03, 0.0, position.z)
+      thickness *= 1 - 0.65 * smoothstep(0.03, 0.08, travelled) * beside
+    }
     if p.family == .hanging {
       // What hangs lies on the hair of the nape and behind the ears.
       thickness += (0.004 + p.volume) * layer * smoothstep(0.07, 0.19, travelled)
