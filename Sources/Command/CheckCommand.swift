@@ -80,7 +80,7 @@ struct CheckCommand: ParsableCommand {
             seed: seed, index: index, settings: settings, statistics: renderer.statistics)
         }
       },
-      renderThreads: 1,  // the statistics are those of the picture before
+      picturesInFlight: 1,  // the statistics are those of the picture before
       finish: { $1 },
       commit: { face in
         guard !face.lines.isEmpty else { return }

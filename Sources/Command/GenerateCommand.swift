@@ -104,6 +104,7 @@ struct GenerateCommand: ParsableCommand {
   @OptionGroup var camera: CameraOptions
   @OptionGroup var below: SkinOptions
   @OptionGroup var threads: ThreadOptions
+  @OptionGroup var flight: FlightOptions
   @OptionGroup var shared: SharedOptions
 
   var count: UInt64 { wanted ?? identities.map { $0 * perIdentity } ?? 10 }
@@ -146,8 +147,9 @@ struct GenerateCommand: ParsableCommand {
     for note in folder.manifest.notes { Console.error(note) }
     let missing = folder.missing(first: firstExample, count: exampleCount)
     if !missing.isEmpty {
-      let source = ExampleSource.faces(
+      var source = ExampleSource.faces(
         draw, assets: assets, device: shared.device, denoiser: denoiser, onLoss: Console.error)
+      source.picturesInFlight = flight.inFlight
       try generate(missing.count, in: folder, from: source, interruption: interruption)
     } else {
       Console.error("nothing to do: \(output) has all examples asked for")

@@ -27,6 +27,8 @@ enum OptionValues {
 
   static func threads(_ text: String) throws -> Int { try integer(text, in: 1...1024) }
 
+  static func inFlight(_ text: String) throws -> Int { try integer(text, in: 1...16) }
+
   static func columns(_ text: String) throws -> Int { try integer(text, in: 1...1000) }
 
   static func sheetCount(_ text: String) throws -> UInt64 { try integer(text, in: 1...1000) }

@@ -88,6 +88,7 @@ struct PreviewCommand: ParsableCommand {
   @OptionGroup var sequence: SequenceOptions
   @OptionGroup var below: SkinOptions
   @OptionGroup var threads: ThreadOptions
+  @OptionGroup var flight: FlightOptions
   @OptionGroup var shared: SharedOptions
 
   /// Memory of the sheet stays below 1 GiB.
@@ -129,9 +130,10 @@ struct PreviewCommand: ParsableCommand {
       denoiser: denoiser?.name)
     settings.adaptive = try adaptive.sampling(samples: samples)
     let assets = try access.load()
-    let source = ExampleSource.faces(
+    var source = ExampleSource.faces(
       assets: assets, device: shared.device, denoiser: denoiser, onLoss: Console.error,
       parameters: try parameters(assets: assets))
+    source.picturesInFlight = flight.inFlight
     let display = ProgressDisplay()
     defer { display.clear() }
     let start = ContinuousClock.now

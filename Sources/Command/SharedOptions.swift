@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Dataset
 internal import Denoising
 internal import Foundation
 internal import Render
@@ -84,6 +85,16 @@ struct SkinOptions: ParsableArguments {
         + "walk).", valueName: "how"),
     transform: OptionValues.skin)
   var skin: SkinTransport?
+}
+
+/// How many pictures are on the device at once.
+struct FlightOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Pictures on the device at the same time: one is traced, others are copied there or back; fewer need less of its "
+        + "memory (default: 3).", valueName: "n"), transform: OptionValues.inFlight)
+  var inFlight = usualPicturesInFlight
 }
 
 /// How many scenes are built at once.

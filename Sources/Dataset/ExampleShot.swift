@@ -71,7 +71,7 @@ extension ExampleSource {
             settings: render, curve: settings.curve, origin: origin)
         }
       },
-      renderThreads: renderThreads,
+      picturesInFlight: picturesInFlight,
       finish: { _, shot in
         var shot = shot
         try denoiser.map { try shot.film.denoise(with: $0) }

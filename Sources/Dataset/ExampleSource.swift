@@ -12,8 +12,8 @@ public struct ExampleSource<Prepared: Sendable>: Sendable {
   public var makeRenderer: @Sendable () throws -> ExampleRenderer<Prepared>
   /// Takes the noise out of every picture, never of labels; nil for pictures as they are rendered.
   public var denoiser: Denoiser?
-  /// As in ``GenerationPipeline/renderThreads``.
-  public var renderThreads = 2
+  /// As in ``GenerationPipeline/picturesInFlight``.
+  public var picturesInFlight = usualPicturesInFlight
 
   public init(
     build: @escaping @Sendable (_ index: UInt64) throws -> (scene: ExampleScene, prepared: Prepared),
@@ -30,7 +30,7 @@ public struct ExampleRenderer<Prepared>: Sendable {
   /// The device and its driver, as recorded with every picture.
   public var device: String
   public var driver: String
-  /// Called on two threads at once. Throws `CancellationError` soon after `isCancelled` has become true.
+  /// Called on several threads at once. Throws `CancellationError` soon after `isCancelled` has become true.
   public var render: @Sendable (Prepared, RenderSettings, _ isCancelled: () -> Bool) throws -> Film
 
   public init(

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Makes many examples at once: several threads build scenes, two render, several finish pictures (encode and
+/// Makes many examples at once: several threads build scenes, some render, several finish pictures (encode and
 /// write them); then each product is committed, one at a time.
 ///
 /// What is made of an index must depend on the index alone, so threads change nothing but the time. Products
@@ -11,23 +11,23 @@ public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Se
   /// Makes a picture of a scene, or throws `CancellationError` soon after `isCancelled` has become true.
   public typealias Render = @Sendable (_ index: UInt64, Scene, _ isCancelled: () -> Bool) throws -> Picture
 
-  /// Called once; the result is called on ``renderThreads`` threads.
+  /// Called once; the result is called on ``picturesInFlight`` threads.
   public var makeRenderer: @Sendable () throws -> Render
-  /// Pictures in flight: with two, what the host does for one is done while the device works on the other.
-  public var renderThreads: Int
+  /// Pictures rendered at the same time, at least 1.
+  public var picturesInFlight: Int
   public var finish: @Sendable (UInt64, Picture) throws -> Product
   public var commit: @Sendable (Product) throws -> Void
 
   public init(
     build: @escaping @Sendable (UInt64) throws -> Scene,
     makeRenderer: @escaping @Sendable () throws -> Render,
-    renderThreads: Int = 2,
+    picturesInFlight: Int = usualPicturesInFlight,
     finish: @escaping @Sendable (UInt64, Picture) throws -> Product,
     commit: @escaping @Sendable (Product) throws -> Void
   ) {
     self.build = build
     self.makeRenderer = makeRenderer
-    self.renderThreads = renderThreads
+    self.picturesInFlight = picturesInFlight
     self.finish = finish
     self.commit = commit
   }
@@ -51,7 +51,7 @@ public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Se
     let finishers = min(threads, 4)
     let state = PipelineState<Scene, Picture, Product>(
       indices: indices, sceneLimit: threads + 1, pictureLimit: finishers,
-      inFlightLimit: 2 * threads + 2 * finishers + 2 * renderThreads, renderers: renderThreads)
+      inFlightLimit: 2 * threads + 2 * finishers + 2 * picturesInFlight, renderers: picturesInFlight)
     for number in 0..<threads {
       state.builderWillStart()
       startThread("scene \(number)") {
@@ -93,10 +93,10 @@ public struct GenerationPipeline<Scene: Sendable, Picture: Sendable, Product: Se
     _ state: PipelineState<Scene, Picture, Product>, cancellation: Cancellation
   ) {
     guard let render = state.attempt(\.startSeconds, { try makeRenderer() }) else {
-      for _ in 0..<renderThreads { state.rendererDidEnd() }
+      for _ in 0..<picturesInFlight { state.rendererDidEnd() }
       return
     }
-    for number in 1..<renderThreads {
+    for number in 1..<picturesInFlight {
       state.makerWillStart()
       startThread("render \(number)") {
         renderPictures(state, cancellation: cancellation, by: render)
@@ -158,3 +158,6 @@ public struct PipelineProgress: Sendable, Equatable, Codable {
 
   public init(total: Int) { self.total = total }
 }
+
+/// One picture is traced while the scene of the next is copied to the device and the film of the last is read back.
+public let usualPicturesInFlight = 3

@@ -2,7 +2,7 @@ internal import Foundation
 internal import GPU
 
 /// Renders on a device that may be lost on the way: a driver resets it, or someone pulls it out. Images in flight are then
-/// begun again on the device opened anew, and come out the same. Two threads may render at a time, as on ``Renderer``.
+/// begun again on the device opened anew, and come out the same. Several threads may render at a time, as on ``Renderer``.
 public final class RecoveringRenderer: @unchecked Sendable {
   public let deviceName: String
   public let driverDescription: String

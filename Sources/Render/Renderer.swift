@@ -7,9 +7,9 @@ internal import Synchronization
 
 /// Renders scenes on one Vulkan device.
 ///
-/// Two threads may render at a time: while the device traces the paths of one image, the next one's scene is copied to the
-/// device and the last one's film is made on the host. Paths of one image are traced at a time, as they share their
-/// buffers. On a device of little memory let one thread render.
+/// Several threads may render at a time, best three: while the device traces the paths of one image, the next one's scene is
+/// copied to the device and the last one's film is made on the host. Paths of one image are traced at a time, as they share
+/// their buffers. On a device of little memory let one thread render.
 public final class Renderer: @unchecked Sendable {
   let device: Device
   let tracer: PathTracer

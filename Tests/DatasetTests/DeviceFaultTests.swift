@@ -35,7 +35,7 @@ import Testing
           return try renderer.render(scene, settings, stop)
         }
       })
-    source.renderThreads = 1  // or which calls belong to which picture is chance
+    source.picturesInFlight = 1  // or which calls belong to which picture is chance
     return try DatasetRun(folder: dataset, source: source)
       .run(first: 0, count: Self.count, threads: 2, cancellation: Cancellation())
   }

@@ -138,7 +138,7 @@ private final class Record: Sendable {
           if index == 50 { cancellation.request() }
           return scene
         }
-      }, renderThreads: 3, finish: { $1 }, commit: { _ in })
+      }, picturesInFlight: 3, finish: { $1 }, commit: { _ in })
     let result = try pictures.run(indices: Array(0..<100_000), threads: 2, cancellation: cancellation)
     #expect(result.isCancelled && result.committed < 100_000)
     #expect(begunAfter.load(ordering: .relaxed) <= 2, "each other thread may just have taken a scene")

@@ -11,6 +11,7 @@ import Testing
   /// - Parameter isCancelled: Asked before each submission, with the numbers of the picture in this run and of the
   ///   submission in the picture.
   private static func source(
+    picturesInFlight: Int,
     isCancelled: @escaping @Sendable (_ picture: Int, _ submission: Int) -> Bool
   ) -> ExampleSource<FlattenedScene> {
     var source = ExampleSource(
@@ -28,17 +29,18 @@ import Testing
           }
         }
       })
-    source.renderThreads = 1
+    source.picturesInFlight = picturesInFlight
     return source
   }
 
   private func generate(
-    in folder: String, threads: Int, cancellation: Cancellation = Cancellation(),
+    in folder: String, threads: Int, picturesInFlight: Int = 1, cancellation: Cancellation = Cancellation(),
     isCancelled: @escaping @Sendable (_ picture: Int, _ submission: Int) -> Bool = { _, _ in false }
   ) throws -> PipelineProgress {
     let dataset = try DatasetFolder(path: folder, settings: Shards.settings, shard: .whole)
-    return try DatasetRun(folder: dataset, source: Self.source(isCancelled: isCancelled))
-      .run(first: 0, count: Self.count, threads: threads, cancellation: cancellation)
+    let source = Self.source(picturesInFlight: picturesInFlight, isCancelled: isCancelled)
+    return try DatasetRun(folder: dataset, source: source).run(
+      first: 0, count: Self.count, threads: threads, cancellation: cancellation)
   }
 
   /// Given up after the scene was uploaded, in its first bounces, and again in another picture with other threads.
@@ -65,5 +67,19 @@ import Testing
       #expect(try generate(in: folder, threads: 2).committed == 2)
       #expect(try contents(of: folder) == whole)
     }
+  }
+
+  /// Pictures share the device's queue and the tracer's buffers, and yet nothing of one is seen in another.
+  @Test func picturesInFlightDoNotDisturbEachOther() throws {
+    func files(picturesInFlight: Int) throws -> [String: String] {
+      try withFolder { folder in
+        let result = try generate(in: folder, threads: 2, picturesInFlight: picturesInFlight)
+        #expect(result.committed == 5)
+        return try contents(of: folder)
+      }
+    }
+    let alone = try files(picturesInFlight: 1)
+    #expect(try files(picturesInFlight: 3) == alone)
+    #expect(try files(picturesInFlight: 5) == alone)
   }
 }

@@ -84,6 +84,7 @@ struct BenchCommand: ParsableCommand {
     transform: OptionValues.name)
   var compare: String?
 
+  @OptionGroup var flight: FlightOptions
   @OptionGroup var below: SkinOptions
   @OptionGroup var place: PlaceOptions
 
@@ -147,8 +148,7 @@ struct BenchCommand: ParsableCommand {
     defer { progress.clear() }
     let run = BenchRun(
       renderer: renderer, resolution: pictureSize, samples: pictureSamples, skin: below.skin ?? .walk,
-      repeats: repeats,
-      assets: assets,
+      repeats: repeats, picturesInFlight: flight.inFlight, assets: assets,
       isCancelled: { interruption.isRequested }, onFace: progress.advance)
     let scenes: [BenchSceneReport]
     do {

@@ -12,15 +12,15 @@ extension BenchFigure {
     rendering(costs, samples: samples) + inFlight(costs, flights) + building(costs)
   }
 
-  /// What is left of the time outside tracing and shading when two pictures are in flight.
+  /// What is left of the time outside tracing and shading when several pictures are in flight.
   private static func inFlight(_ costs: [[BenchCost]], _ flights: [Double?]) -> [BenchFigure] {
     guard !flights.isEmpty else { return [] }
     let repeats = Array(zip(costs.map(RenderTotals.init), flights))
     return [
-      BenchFigure("images, two in flight", unit: "1/h", .more, of: repeats) { totals, seconds in
+      BenchFigure("images, in flight", unit: "1/h", .more, of: repeats) { totals, seconds in
         rate(3600 * totals.images, seconds)
       },
-      BenchFigure("outside, two in flight", unit: "%", .neither, of: repeats) { totals, seconds in
+      BenchFigure("outside, in flight", unit: "%", .neither, of: repeats) { totals, seconds in
         guard let tracing = totals.tracingSeconds, let seconds else { return nil }
         return 100 * (1 - tracing / seconds)
       },

@@ -12,6 +12,8 @@ struct BenchRun {
   var samples: Int
   var skin: SkinTransport
   var repeats: Int
+  /// As in ``GenerationPipeline/picturesInFlight``.
+  var picturesInFlight: Int
   var assets: SceneAssets
   /// Asked several times a second.
   var isCancelled: () -> Bool
@@ -55,7 +57,7 @@ struct BenchRun {
           try renderer.render(scene, settings: settings[Int(index)], isCancelled: isCancelled)
         }
       },
-      finish: { _, _ in }, commit: { _ in })
+      picturesInFlight: picturesInFlight, finish: { _, _ in }, commit: { _ in })
     let (cancellation, start) = (Cancellation(), ContinuousClock.now)
     let progress = try pipeline.run(
       indices: parameters.indices.map { UInt64($0) }, threads: HostProcessor.cores, cancellation: cancellation
