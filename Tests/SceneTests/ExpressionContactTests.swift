@@ -47,6 +47,27 @@ import Testing
     }
   }
 
+  /// The lining of the lids would be seen through the cornea: it stays before it where eyes are open by more than 2 mm.
+  @Test func liningStaysOutOfTheCornea() throws {
+    let model = try FaceFixture.renderedModel()
+    var cases = (8..<48).map { (FaceFixture.parameters($0), "drawn expression on \($0)") }
+    for (place, expression) in NamedExpression.all.enumerated() where place % 3 == 0 {
+      var parameters = FaceFixture.neutral(place % 8)
+      parameters.show(ExpressionChoice(expression))
+      cases.append((parameters, "\(expression.name) on \(place % 8)"))
+    }
+    var (open, within) = (0, [String]())
+    for (parameters, what) in cases {
+      let clearance = FaceClearance(model, parameters)
+      for side in Side.allCases where clearance.lidOpenings(side).max() ?? 0 > 2e-3 {
+        open += 1
+        let depth = clearance.deepestBehindCornea(side)
+        if depth > 0.1e-3 { within.append("\(what): \(depth * 1000) mm behind the \(side) cornea") }
+      }
+    }
+    #expect(open > 100 && within.isEmpty, "\(within) of \(open) open eyes")
+  }
+
   @Test(arguments: [0, 3, 8, 14]) func closedEyesAreClosed(_ person: Int) throws {
     let model = try FaceFixture.renderedModel()
     for name in ["eyes-closed", "eyes-shut-tight"] {

@@ -65,6 +65,22 @@ struct FaceClearance {
     return least
   }
 
+  /// How deep skin, such as the lining of the lids, lies between the clear cornea and the iris, where it would be seen;
+  /// metres.
+  func deepestBehindCornea(_ side: Side) -> Float {
+    let (eyeFromWorld, shape) = (face.worldFromEye(side).rigidInverse, face.eyeShape)
+    func depth(_ p: Vector) -> Float {
+      let fromAxis = (p.x * p.x + p.y * p.y).squareRoot()
+      // A ray bent by the cornea hardly gets nearer to the limbus than half a millimetre.
+      guard fromAxis < shape.irisRadius - 0.5e-3, p.z > shape.irisHeight(fromAxis) else { return 0 }
+      return max(shape.depth(p), 0)
+    }
+    return skin.quads.reduce(0) { deepest, quad in
+      let corners = (0..<4).map { eyeFromWorld.point(skin.positions[Int(quad[$0])]) }
+      return (corners + [(corners[0] + corners[2]) / 2]).reduce(deepest) { max($0, depth($1)) }
+    }
+  }
+
   /// The opening between the lids' edges along the eyeball at some places from corner to corner, metres; below 0 where
   /// they have passed each other.
   func lidOpenings(_ side: Side) -> [Float] {

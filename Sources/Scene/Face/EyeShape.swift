@@ -50,4 +50,13 @@ struct EyeShape: Sendable {
     let d = length(pointEye)
     return radius(cosine: d > 0 ? pointEye.z / d : 1) - d
   }
+
+  /// 1 where a point of the eye's frame lies before or behind the cornea, seen from the eye's center, 0 where the white
+  /// begins to hide what is behind it.
+  func corneaShare(_ pointEye: Vector) -> Float {
+    guard pointEye.z > 0 else { return 0 }
+    let across = (pointEye.x * pointEye.x + pointEye.y * pointEye.y).squareRoot()
+    let fromAxis = eyeballRadius * across / length(pointEye)
+    return smoothstep(irisRadius + 1.2e-3, irisRadius + 0.5e-3, fromAxis)
+  }
 }

@@ -201,10 +201,12 @@ struct PosedFace {
       share: shutLids.left, eyeShape, worldFromEye: worldFromEye(.left), to: &positions)
     LidContact.clear(&positions, of: topology.nearRightEye, eyeShape, worldFromEye: worldFromEye(.right))
     LidContact.clear(&positions, of: topology.nearLeftEye, eyeShape, worldFromEye: worldFromEye(.left))
-    LidContact.sink(
-      &positions, lining: topology.rightSocket, eyeShape, worldFromEye: worldFromEye(.right))
-    LidContact.sink(
-      &positions, lining: topology.leftSocket, eyeShape, worldFromEye: worldFromEye(.left))
+    LidContact.tuck(
+      &positions, lining: topology.rightSocket, margin: topology.rightLidMargin, eyeShape,
+      worldFromEye: worldFromEye(.right))
+    LidContact.tuck(
+      &positions, lining: topology.leftSocket, margin: topology.leftLidMargin, eyeShape,
+      worldFromEye: worldFromEye(.left))
     return SkinSurface(
       positions: positions, normals: topology.normals(positions), restPositions: rest,
       templatePositions: topology.templatePositions, quads: topology.part.quads,

@@ -7,6 +7,8 @@ struct LidContact: Sendable {
   private static let marginGap: Float = 0.42e-3
   /// No skin near the eye comes closer than this, metres.
   static let leastGap: Float = 0.34e-3
+  /// How far the lining of the lids stays from the cornea, metres: less than the skin before it.
+  private static let liningGap: Float = 0.15e-3
 
   private let loop: [Int]
   private let spread: LoopSpread
@@ -66,36 +68,61 @@ struct LidContact: Sendable {
   /// A vertex of the refined skin that lines an eye socket.
   struct LiningVertex: Sendable {
     var vertex: Int
-    /// Distance from the lid margins on the template, metres.
+    /// The place on the lid margin that it is nearest to, an index into the loop.
+    var foot: Int
+    /// Distance from there on the template, metres.
     var inside: Float
     /// How firmly it is held, 0…1.
     var hold: Float
   }
 
   /// The lining of a socket: held from its outer half on, as in the inner corner it fills the gap behind the caruncle.
+  ///
+  /// - Parameter margin: The lid margin, a loop of vertices of the refined skin.
   static func lining(
-    _ side: Side, center: Vector, template: [Vector], share: [Float], contours: SkinContours
+    _ side: Side, margin: [Int], center: Vector, template: [Vector], share: [Float], contours: SkinContours
   ) -> [LiningVertex] {
     template.indices.compactMap { v in
-      let inside = min(contours.upperLids[v], contours.lowerLids[v])
-      let hold = smoothstep(0, 5e-3, (template[v].x - center.x) * side.sign)
-      guard share[v] >= 0.5, inside > 0, hold > 0, distance(template[v], center) < 0.03 else { return nil }
-      return LiningVertex(vertex: v, inside: inside, hold: hold)
+      guard share[v] >= 0.5, min(contours.upperLids[v], contours.lowerLids[v]) > 0,
+        distance(template[v], center) < 0.03,
+        let foot = margin.indices.min(by: {
+          distance(template[margin[$0]], template[v]) < distance(template[margin[$1]], template[v])
+        })
+      else { return nil }
+      return LiningVertex(
+        vertex: v, foot: foot, inside: distance(template[margin[foot]], template[v]),
+        hold: smoothstep(0, 5e-3, (template[v].x - center.x) * side.sign))
     }
   }
 
-  /// Draws the lining of a socket into the eyeball, behind which nobody sees it: where a large eyeball stretches the outer
-  /// corner it would come through the skin.
-  static func sink(
-    _ positions: inout [Vector], lining: [LiningVertex], _ shape: EyeShape, worldFromEye: Affine
+  /// Puts the lining of a socket where nobody sees it. It is sculpted for lids that do not move: left to itself it folds
+  /// towards the opening of the eye, where the cornea would show it, and comes through the skin where a large eyeball
+  /// stretches the outer corner. So it is drawn into the eyeball, and where the cornea does not hide what is behind it,
+  /// it is laid on the eye under the lid, as that of people lies.
+  static func tuck(
+    _ positions: inout [Vector], lining: [LiningVertex], margin: [Int], _ shape: EyeShape,
+    worldFromEye: Affine
   ) {
     let eyeFromWorld = worldFromEye.rigidInverse
+    let loop = margin.map { eyeFromWorld.point(positions[$0]) }
+    let middle = loop.reduce(Vector.zero, +) / Float(loop.count)
+    // Across the margin along the eyeball, away from the opening.
+    let away = loop.indices.map { i in
+      let along = loop[(i + 3) % loop.count] - loop[(i + loop.count - 3) % loop.count]
+      let across = normalized(cross(loop[i], along))
+      return dot(loop[i] - middle, across) > 0 ? across : -across
+    }
     for place in lining {
       let p = eyeFromWorld.point(positions[place.vertex])
       let excess = -shape.depth(p) - mix(marginGap, -0.5e-3, smoothstep(0.3e-3, 1.6e-3, place.inside))
-      if excess > 0 {
-        positions[place.vertex] = worldFromEye.point(p - normalized(p) * (excess * place.hold))
-      }
+      let sunk = excess > 0 ? p - normalized(p) * (excess * place.hold) : p
+      // First straight down, which is the edge of the lid.
+      let angle = max(place.inside - 0.5e-3, 0) / shape.eyeballRadius
+      let under = normalized(loop[place.foot]) * cosine(angle) + away[place.foot] * sine(angle)
+      let laid = under * (shape.radius(cosine: under.z) + liningGap)
+      // No lid covers more of the cornea than that.
+      let shown = max(shape.corneaShare(p), shape.corneaShare(under)) * smoothstep(10e-3, 9e-3, place.inside)
+      positions[place.vertex] = worldFromEye.point(mix(sunk, laid, shown))
     }
   }
 

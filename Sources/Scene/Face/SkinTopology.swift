@@ -83,10 +83,11 @@ struct SkinTopology: Sendable {
     }
     nearRightEye = near(.right)
     nearLeftEye = near(.left)
-    let contours = contours
+    let (contours, rightMargin, leftMargin) = (contours, rightLidMargin, leftLidMargin)
     func socket(_ side: Side) -> [LidContact.LiningVertex] {
       LidContact.lining(
-        side, center: EyeHelper.center(side, template), template: surface, share: lining, contours: contours)
+        side, margin: side == .right ? rightMargin : leftMargin, center: EyeHelper.center(side, template),
+        template: surface, share: lining, contours: contours)
     }
     rightSocket = socket(.right)
     leftSocket = socket(.left)

@@ -17,11 +17,11 @@ enum Lashes {
     let side = eyeSide.sign
     guard let (upper, lower) = lids(margin, body.worldFromHead, side) else { return strands }
     let center = eye.worldFromEye.origin
-    // What lines the socket lies against the eyeball and behind it.
+    let eyeFromWorld = eye.worldFromEye.rigidInverse
+    // What lines the socket lies against the eyeball and within it.
     let skin = SkinProximity(body.skin) { vertex in
-      let offset = body.skin.positions[vertex] - center
-      let away = length(offset)
-      return away < reach && away > shape.eyeballRadius + 0.3e-3 && dot(offset, eye.worldFromEye.z) > 0
+      let p = eyeFromWorld.point(body.skin.positions[vertex])
+      return p.z > 0 && length(p) < reach && shape.depth(p) < -0.3e-3
     }
     for (lid, isUpper) in [(upper, true), (lower, false)] {
       let part = random.child(isUpper ? "upper" : "lower")
