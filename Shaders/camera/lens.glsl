@@ -13,18 +13,17 @@ const uint RIM_TRIES = 16u;
 float apertureReach(uint blades) {
   if (blades == 0u) return 1.0;
   float n = float(blades);
-  return sqrt(2.0 * PI / (n * sin(2.0 * PI / n)));
+  return sqrt(2.0 * PI / (n * unitCircle(1.0 / n).y));
 }
 
 /// A point of the opening, uniform in area.
 vec2 sampleAperture(uint blades, float rotation, vec2 u) {
   float r = sqrt(u.y);
-  if (blades == 0u) return r * vec2(cos(2.0 * PI * u.x), sin(2.0 * PI * u.x));
+  if (blades == 0u) return r * unitCircle(u.x);
   float n = float(blades);
   float sector = floor(u.x * n);
-  float a = rotation + sector * (2.0 * PI / n);
-  float b = a + 2.0 * PI / n;
-  vec2 edge = mix(vec2(cos(a), sin(a)), vec2(cos(b), sin(b)), u.x * n - sector);
+  float turns = rotation / (2.0 * PI) + sector / n;
+  vec2 edge = mix(unitCircle(turns), unitCircle(turns + 1.0 / n), u.x * n - sector);
   return apertureReach(blades) * r * edge;
 }
 

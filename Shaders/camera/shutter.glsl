@@ -8,6 +8,7 @@
 // with the person by the few degrees of a turn within an exposure. The background does not; see shadeMiss.comp.
 
 #include "bindings.glsl"
+#include "math/frame.glsl"
 #include "sampling/pathRandom.glsl"
 
 /// When in the exposure the path is: -1/2 to 1/2.
@@ -18,7 +19,8 @@ vec3 turned(vec3 v, vec3 turn) {
   float angle = length(turn);
   if (angle == 0.0) return v;
   vec3 axis = turn / angle;
-  return v * cos(angle) + cross(axis, v) * sin(angle) + axis * (dot(axis, v) * (1.0 - cos(angle)));
+  vec2 c = unitCircle(angle / (2.0 * PI));
+  return v * c.x + cross(axis, v) * c.y + axis * (dot(axis, v) * (1.0 - c.x));
 }
 
 bool isStill(GPUMotion motion) { return motion.shift == vec3(0.0) && motion.turn == vec3(0.0); }

@@ -31,16 +31,16 @@ bool meetsLight(GPULight light, vec3 origin, vec3 direction, out float t, out fl
 /// A direction from `origin` to a lamp: uniform over its area, or over the solid angle of a distant one. `density` per
 /// solid angle: 0 if its front is not seen from here.
 vec3 sampleArea(GPULight light, vec3 origin, vec2 u, out float t, out float density) {
-  float angle = 2.0 * PI * u.y;
+  vec2 around = unitCircle(u.y);
   if (light.kind == LIGHT_DISTANT) {
     float below = u.x * light.size;  // 1 - cos θ
     float r = safeSqrt(below * (2.0 - below));
     t = 1e30;
     density = 1.0 / (2.0 * PI * light.size);
-    return normalize(toWorld(frameAround(light.center), vec3(r * cos(angle), r * sin(angle), 1.0 - below)));
+    return normalize(toWorld(frameAround(light.center), vec3(r * around, 1.0 - below)));
   }
   vec2 place = 2.0 * u - 1.0;
-  if (light.kind == LIGHT_DISC) place = sqrt(mix(light.hole * light.hole, 1.0, u.x)) * vec2(cos(angle), sin(angle));
+  if (light.kind == LIGHT_DISC) place = sqrt(mix(light.hole * light.hole, 1.0, u.x)) * around;
   vec3 offset = light.center + light.right * place.x + light.up * place.y - origin;
   t = length(offset);
   density = 0.0;

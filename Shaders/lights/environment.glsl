@@ -8,9 +8,8 @@
 
 /// World direction to continuous texel coordinates.
 vec2 environmentTexel(vec3 direction) {
-  float c = cos(frame.environmentRotation);
-  float s = sin(frame.environmentRotation);
-  vec3 d = vec3(c * direction.x - s * direction.z, direction.y, s * direction.x + c * direction.z);
+  vec2 turn = unitCircle(frame.environmentRotation / (2.0 * PI));
+  vec3 d = vec3(turn.x * direction.x - turn.y * direction.z, direction.y, turn.y * direction.x + turn.x * direction.z);
   float phi = atan(d.x, -d.z);
   if (phi < 0.0) phi += 2.0 * PI;
   float theta = acos(clamp(d.y, -1.0, 1.0));
@@ -19,12 +18,11 @@ vec2 environmentTexel(vec3 direction) {
 
 /// The reverse.
 vec3 environmentDirection(vec2 texel) {
-  float phi = texel.x * 2.0 * PI / float(frame.environmentWidth);
-  float theta = texel.y * PI / float(frame.environmentHeight);
-  vec3 d = vec3(sin(theta) * sin(phi), cos(theta), -sin(theta) * cos(phi));
-  float c = cos(frame.environmentRotation);
-  float s = sin(frame.environmentRotation);
-  return vec3(c * d.x + s * d.z, d.y, -s * d.x + c * d.z);
+  vec2 around = unitCircle(texel.x / float(frame.environmentWidth));
+  vec2 down = unitCircle(0.5 * texel.y / float(frame.environmentHeight));
+  vec3 d = vec3(down.y * around.y, down.x, -down.y * around.x);
+  vec2 turn = unitCircle(frame.environmentRotation / (2.0 * PI));
+  return vec3(turn.x * d.x + turn.y * d.z, d.y, -turn.y * d.x + turn.x * d.z);
 }
 
 vec3 environmentFetch(int column, int row) {
@@ -101,11 +99,11 @@ vec3 sampleEnvironment(vec2 u, out float density) {
   uint column = invertTable(first, frame.environmentWidth, u.x, within.x);
   density = drawCells[first + column].density;
   // Uniform in solid angle within the texel: uniform in cos θ.
-  float rowAngle = PI / float(frame.environmentHeight);
-  float top = cos(float(row) * rowAngle);
-  float bottom = cos(float(row + 1u) * rowAngle);
+  float height = float(frame.environmentHeight);
+  float top = unitCircle(0.5 * float(row) / height).x;
+  float bottom = unitCircle(0.5 * float(row + 1u) / height).x;
   float theta = acos(clamp(mix(top, bottom, within.y), -1.0, 1.0));
-  return environmentDirection(vec2(float(column) + within.x, theta / rowAngle));
+  return environmentDirection(vec2(float(column) + within.x, theta / PI * height));
 }
 
 #endif

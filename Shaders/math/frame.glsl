@@ -1,6 +1,8 @@
 #ifndef MATH_FRAME_GLSL
 #define MATH_FRAME_GLSL
 
+#include "math/circle.glsl"
+
 const float PI = 3.14159265358979;
 
 float square(float x) { return x * x; }

@@ -25,8 +25,8 @@ void startProbe(uint path, uint bounce, GPUMaterial material, Surface s) {
   float radius = sampleDiffusionRadius(place.x, lengths[channel]);
   float reach = DIFFUSION_EXTENT * lengths[channel];
   float halfExtent = safeSqrt(reach * reach - radius * radius);
-  float angle = 2.0 * PI * place.y;
-  vec3 start = s.position + (axes.x * cos(angle) + axes.y * sin(angle)) * radius + axes.z * halfExtent;
+  vec2 around = unitCircle(place.y) * radius;
+  vec3 start = s.position + axes.x * around.x + axes.y * around.y + axes.z * halfExtent;
   below[path] = GPUBelow(start, 2.0 * halfExtent, -axes.z, 0u, vec3(0.0), NO_PRIMITIVE, 0.0, 0.0,
                          packTint(s.tint));
   enqueue(QUEUE_PROBE, path);

@@ -6,8 +6,7 @@
 /// Direction about +z with density cos θ / π. Source: Malley's method over a disc in polar coordinates.
 vec3 sampleCosine(vec2 u) {
   float r = sqrt(u.x);
-  float phi = 2.0 * PI * u.y;
-  return vec3(r * cos(phi), r * sin(phi), safeSqrt(1.0 - u.x));
+  return vec3(r * unitCircle(u.y), safeSqrt(1.0 - u.x));
 }
 
 /// Weight of a technique with density `a` beside one with density `b` (Veach 1997, balance heuristic). The densities of

@@ -36,7 +36,7 @@ HairFiber makeHairFiber(float h, float eta, vec3 absorption, float longitudinal,
   // (eq. 8), with sqrt(π/8) to turn a normal's deviation into a logistic's scale.
   float a = azimuthal;
   f.spread = 0.626657069 * (0.265 * a + 1.194 * a * a + 5.372 * pow(a, 22.0));
-  f.tilt0 = vec2(sin(scaleTilt), cos(scaleTilt));
+  f.tilt0 = unitCircle(scaleTilt / (2.0 * PI)).yx;
   f.tilt1 = vec2(2.0 * f.tilt0.x * f.tilt0.y, square(f.tilt0.y) - square(f.tilt0.x));
   f.tilt2 = vec2(2.0 * f.tilt1.x * f.tilt1.y, square(f.tilt1.y) - square(f.tilt1.x));
   return f;
@@ -175,11 +175,11 @@ vec3 sampleHair(HairFiber f, HairLobes lobes, vec3 wo, float uLobe, vec2 uLong, 
   float u = max(uLong.x, 1e-5);
   float cosTheta = 1.0 + v * log(u + (1.0 - u) * exp(-2.0 / v));
   float sinTheta = safeSqrt(1.0 - cosTheta * cosTheta);
-  float sinI = clamp(-cosTheta * o.x + sinTheta * cos(2.0 * PI * uLong.y) * o.y, -1.0, 1.0);
+  float sinI = clamp(-cosTheta * o.x + sinTheta * unitCircle(uLong.y).x * o.y, -1.0, 1.0);
   float cosI = safeSqrt(1.0 - sinI * sinI);
   float phi = p < 3u ? lobeAzimuth(p, lobes.gammaO, lobes.gammaT) + sampleTrimmedLogistic(uAzimuth, f.spread)
                      : 2.0 * PI * uAzimuth;
-  return vec3(sinI, cosI * cos(phi), cosI * sin(phi));
+  return vec3(sinI, cosI * unitCircle(phi / (2.0 * PI)));
 }
 
 #endif

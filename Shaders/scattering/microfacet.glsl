@@ -52,10 +52,9 @@ float densityReflection(vec3 wo, vec3 wi, float alpha) {
 /// Source: Dupuy and Benyoub 2023, "Sampling Visible GGX Normals with Spherical Caps".
 vec3 sampleReflection(vec3 wo, float alpha, vec2 u) {
   vec3 stretched = normalize(vec3(wo.xy * alpha, wo.z));
-  float phi = 2.0 * PI * u.x;
   float z = (1.0 - u.y) * (1.0 + stretched.z) - stretched.z;
   float r = safeSqrt(1.0 - z * z);
-  vec3 cap = vec3(r * cos(phi), r * sin(phi), z) + stretched;
+  vec3 cap = vec3(r * unitCircle(u.x), z) + stretched;
   vec3 h = normalize(vec3(cap.xy * alpha, max(cap.z, 1e-7)));
   return 2.0 * dot(wo, h) * h - wo;
 }

@@ -64,7 +64,7 @@ vec3 walkChances(vec3 weight, vec3 scattered) {
 vec3 sampleSphere(vec2 u) {
   float z = 1.0 - 2.0 * u.x;
   float r = safeSqrt(1.0 - z * z);
-  return vec3(r * cos(2.0 * PI * u.y), r * sin(2.0 * PI * u.y), z);
+  return vec3(r * unitCircle(u.y), z);
 }
 
 /// Rate of guided collisions along a direction whose cosine to the normal, outwards, is `cosine`.
@@ -84,7 +84,7 @@ float sampleWalkStep(WalkMedium m, vec3 chances, vec3 normal, float guided, inou
     float reach = m.reach[channel];
     float cosine = clamp(reach - (reach + 1.0) * pow((reach - 1.0) / (reach + 1.0), u.z), -1.0, 1.0);
     float r = safeSqrt(1.0 - cosine * cosine);
-    direction = toWorld(frameAround(normal), vec3(r * cos(2.0 * PI * u.w), r * sin(2.0 * PI * u.w), cosine));
+    direction = toWorld(frameAround(normal), vec3(r * unitCircle(u.w), cosine));
     rate = guidedExtinction(m, cosine)[channel];
   }
   return -log(1.0 - u.y) / rate;

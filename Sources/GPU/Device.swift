@@ -11,6 +11,8 @@ public final class Device: @unchecked Sendable {
   public let reason: String
   /// Bytes that one bound buffer may have at most.
   public let maximumBindingBytes: Int
+  /// Texels that one ``TexelView`` may have at most.
+  public let maximumTexels: Int
   /// Work groups that one dispatch may have at most along each axis (65,535 on Mesa's CPU device).
   public let maximumGroups: SIMD3<Int>
   /// Invocations of a subgroup; shaders must work with any.
@@ -92,6 +94,7 @@ public final class Device: @unchecked Sendable {
     queueFamily = family
     summary = physical.summary
     maximumBindingBytes = Int(physical.limits.maxStorageBufferRange)
+    maximumTexels = Int(physical.limits.maxTexelBufferElements)
     let groups = physical.limits.maxComputeWorkGroupCount
     maximumGroups = SIMD3(Int(groups.0), Int(groups.1), Int(groups.2))
     subgroupSize = Int(physical.subgroupSize)
@@ -177,24 +180,20 @@ private func openDevice(_ physical: PhysicalDevice, family: UInt32, functions: I
   scalar.sType = VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_SCALAR_BLOCK_LAYOUT_FEATURES
   scalar.scalarBlockLayout = VkBool32(VK_TRUE)
   try check("vkCreateDevice for \(physical.summary.name)") {
-    withCStrings([VK_KHR_PUSH_DESCRIPTOR_EXTENSION_NAME]) { extensions in
-      withUnsafePointer(to: &priority) { priority in
-        withUnsafePointer(to: &scalar) { scalar in
-          var queueInfo = VkDeviceQueueCreateInfo()
-          queueInfo.sType = VK_STRUCTURE_TYPE_DEVICE_QUEUE_CREATE_INFO
-          queueInfo.queueFamilyIndex = family
-          queueInfo.queueCount = 1
-          queueInfo.pQueuePriorities = priority
-          return withUnsafePointer(to: &queueInfo) { queueInfo in
-            var info = VkDeviceCreateInfo()
-            info.sType = VK_STRUCTURE_TYPE_DEVICE_CREATE_INFO
-            info.pNext = UnsafeRawPointer(scalar)
-            info.queueCreateInfoCount = 1
-            info.pQueueCreateInfos = queueInfo
-            info.enabledExtensionCount = 1
-            info.ppEnabledExtensionNames = extensions
-            return functions.vkCreateDevice(physical.handle, &info, nil, &device)
-          }
+    withUnsafePointer(to: &priority) { priority in
+      withUnsafePointer(to: &scalar) { scalar in
+        var queueInfo = VkDeviceQueueCreateInfo()
+        queueInfo.sType = VK_STRUCTURE_TYPE_DEVICE_QUEUE_CREATE_INFO
+        queueInfo.queueFamilyIndex = family
+        queueInfo.queueCount = 1
+        queueInfo.pQueuePriorities = priority
+        return withUnsafePointer(to: &queueInfo) { queueInfo in
+          var info = VkDeviceCreateInfo()
+          info.sType = VK_STRUCTURE_TYPE_DEVICE_CREATE_INFO
+          info.pNext = UnsafeRawPointer(scalar)
+          info.queueCreateInfoCount = 1
+          info.pQueueCreateInfos = queueInfo
+          return functions.vkCreateDevice(physical.handle, &info, nil, &device)
         }
       }
     }

@@ -44,7 +44,6 @@ struct InstanceFunctions {
   let vkGetPhysicalDeviceFeatures2: PFN_vkGetPhysicalDeviceFeatures2
   let vkGetPhysicalDeviceMemoryProperties: PFN_vkGetPhysicalDeviceMemoryProperties
   let vkGetPhysicalDeviceQueueFamilyProperties: PFN_vkGetPhysicalDeviceQueueFamilyProperties
-  let vkEnumerateDeviceExtensionProperties: PFN_vkEnumerateDeviceExtensionProperties
   let vkCreateDevice: PFN_vkCreateDevice
   let vkDestroyDevice: PFN_vkDestroyDevice
   let vkGetDeviceProcAddr: PFN_vkGetDeviceProcAddr
@@ -59,8 +58,6 @@ struct InstanceFunctions {
       "vkGetPhysicalDeviceMemoryProperties", of: instance)
     vkGetPhysicalDeviceQueueFamilyProperties = try loader.function(
       "vkGetPhysicalDeviceQueueFamilyProperties", of: instance)
-    vkEnumerateDeviceExtensionProperties = try loader.function(
-      "vkEnumerateDeviceExtensionProperties", of: instance)
     vkCreateDevice = try loader.function("vkCreateDevice", of: instance)
     vkDestroyDevice = try loader.function("vkDestroyDevice", of: instance)
     vkGetDeviceProcAddr = try loader.function("vkGetDeviceProcAddr", of: instance)
@@ -93,6 +90,11 @@ struct DeviceFunctions {
   var vkDestroyShaderModule: PFN_vkDestroyShaderModule
   var vkCreateDescriptorSetLayout: PFN_vkCreateDescriptorSetLayout
   var vkDestroyDescriptorSetLayout: PFN_vkDestroyDescriptorSetLayout
+  var vkCreateDescriptorPool: PFN_vkCreateDescriptorPool
+  var vkDestroyDescriptorPool: PFN_vkDestroyDescriptorPool
+  var vkResetDescriptorPool: PFN_vkResetDescriptorPool
+  var vkAllocateDescriptorSets: PFN_vkAllocateDescriptorSets
+  var vkUpdateDescriptorSets: PFN_vkUpdateDescriptorSets
   var vkCreatePipelineLayout: PFN_vkCreatePipelineLayout
   var vkDestroyPipelineLayout: PFN_vkDestroyPipelineLayout
   var vkCreateComputePipelines: PFN_vkCreateComputePipelines
@@ -109,7 +111,7 @@ struct DeviceFunctions {
   var vkEndCommandBuffer: PFN_vkEndCommandBuffer
   var vkCmdBindPipeline: PFN_vkCmdBindPipeline
   var vkCmdPushConstants: PFN_vkCmdPushConstants
-  var vkCmdPushDescriptorSetKHR: PFN_vkCmdPushDescriptorSetKHR
+  var vkCmdBindDescriptorSets: PFN_vkCmdBindDescriptorSets
   var vkCmdDispatch: PFN_vkCmdDispatch
   var vkCmdDispatchIndirect: PFN_vkCmdDispatchIndirect
   var vkCmdPipelineBarrier: PFN_vkCmdPipelineBarrier
@@ -154,6 +156,11 @@ struct DeviceFunctions {
     vkDestroyShaderModule = try load("vkDestroyShaderModule")
     vkCreateDescriptorSetLayout = try load("vkCreateDescriptorSetLayout")
     vkDestroyDescriptorSetLayout = try load("vkDestroyDescriptorSetLayout")
+    vkCreateDescriptorPool = try load("vkCreateDescriptorPool")
+    vkDestroyDescriptorPool = try load("vkDestroyDescriptorPool")
+    vkResetDescriptorPool = try load("vkResetDescriptorPool")
+    vkAllocateDescriptorSets = try load("vkAllocateDescriptorSets")
+    vkUpdateDescriptorSets = try load("vkUpdateDescriptorSets")
     vkCreatePipelineLayout = try load("vkCreatePipelineLayout")
     vkDestroyPipelineLayout = try load("vkDestroyPipelineLayout")
     vkCreateComputePipelines = try load("vkCreateComputePipelines")
@@ -169,7 +176,7 @@ struct DeviceFunctions {
     vkEndCommandBuffer = try load("vkEndCommandBuffer")
     vkCmdBindPipeline = try load("vkCmdBindPipeline")
     vkCmdPushConstants = try load("vkCmdPushConstants")
-    vkCmdPushDescriptorSetKHR = try load("vkCmdPushDescriptorSetKHR")
+    vkCmdBindDescriptorSets = try load("vkCmdBindDescriptorSets")
     vkCmdDispatch = try load("vkCmdDispatch")
     vkCmdDispatchIndirect = try load("vkCmdDispatchIndirect")
     vkCmdPipelineBarrier = try load("vkCmdPipelineBarrier")

@@ -21,12 +21,12 @@ struct PhysicalDevice {
     }
     var devices: [PhysicalDevice] = []
     for (index, handle) in handles.enumerated() {
-      if let handle { devices.append(try PhysicalDevice(handle, index: index, instance: instance)) }
+      if let handle { devices.append(PhysicalDevice(handle, index: index, instance: instance)) }
     }
     return devices
   }
 
-  private init(_ handle: VkPhysicalDevice, index: Int, instance: Instance) throws(VulkanError) {
+  private init(_ handle: VkPhysicalDevice, index: Int, instance: Instance) {
     let functions = instance.functions
     self.handle = handle
     var driver = VkPhysicalDeviceDriverProperties()
@@ -75,7 +75,7 @@ struct PhysicalDevice {
       index: index, name: string(of: properties.properties.deviceName),
       kind: DeviceKind(properties.properties.deviceType),
       driver: "\(string(of: driver.driverName)) \(string(of: driver.driverInfo))",
-      obstacle: try obstacle(
+      obstacle: obstacle(
         handle, functions: functions, version: version, computes: family != nil, subgroups: subgroup),
       memoryBytes: largestLocalHeap(memory))
   }
@@ -85,7 +85,7 @@ struct PhysicalDevice {
 private func obstacle(
   _ device: VkPhysicalDevice, functions: InstanceFunctions, version: UInt32, computes: Bool,
   subgroups: VkPhysicalDeviceSubgroupProperties
-) throws(VulkanError) -> String? {
+) -> String? {
   // Shaders are compiled for Vulkan 1.2.
   if version < facetMakeVersion(1, 2) {
     return "it has Vulkan \(version >> 22).\(version >> 12 & 0x3FF), not 1.2"
@@ -108,13 +108,6 @@ private func obstacle(
     functions.vkGetPhysicalDeviceFeatures2(device, &features)
   }
   if scalar.scalarBlockLayout == VK_FALSE { return "it lacks the feature scalarBlockLayout" }
-  // Buffers are bound while recording, without descriptor pools to manage.
-  let extensions = try enumerateAll(
-    "vkEnumerateDeviceExtensionProperties", of: VkExtensionProperties()
-  ) { functions.vkEnumerateDeviceExtensionProperties(device, nil, $0, $1) }
-  if !extensions.contains(where: { string(of: $0.extensionName) == VK_KHR_PUSH_DESCRIPTOR_EXTENSION_NAME }) {
-    return "it lacks the extension \(VK_KHR_PUSH_DESCRIPTOR_EXTENSION_NAME)"
-  }
   return nil
 }
 

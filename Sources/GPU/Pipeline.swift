@@ -117,7 +117,7 @@ struct BindingPattern: Hashable {
   var texels: Set<Int>
 }
 
-/// The layout of one descriptor set of buffers, pushed while recording, and 128 bytes of push constants.
+/// The layout of one descriptor set of buffers, written while recording, and 128 bytes of push constants.
 /// Owned by the device, which keeps one for each pattern.
 struct PipelineLayout: @unchecked Sendable {
   let set: VkDescriptorSetLayout
@@ -134,12 +134,20 @@ struct PipelineLayout: @unchecked Sendable {
       binding.stageFlags = VK_SHADER_STAGE_COMPUTE_BIT.rawValue
       return binding
     }
+    let (texels, limits) = (pattern.texels.count, device.physical.limits)
+    guard pattern.count - texels <= limits.maxPerStageDescriptorStorageBuffers,
+      texels <= limits.maxPerStageDescriptorSampledImages
+    else {
+      throw VulkanError(
+        "binding \(pattern.count - texels) buffers and \(texels) buffers of texels to a shader",
+        advice: "the device takes \(limits.maxPerStageDescriptorStorageBuffers) and "
+          + "\(limits.maxPerStageDescriptorSampledImages): choose another with --device")
+    }
     var set: VkDescriptorSetLayout?
     try check("vkCreateDescriptorSetLayout of \(pattern.count) buffers") {
       bindings.withUnsafeBufferPointer { bindings in
         var info = VkDescriptorSetLayoutCreateInfo()
         info.sType = VK_STRUCTURE_TYPE_DESCRIPTOR_SET_LAYOUT_CREATE_INFO
-        info.flags = VK_DESCRIPTOR_SET_LAYOUT_CREATE_PUSH_DESCRIPTOR_BIT_KHR.rawValue
         info.bindingCount = UInt32(bindings.count)
         info.pBindings = bindings.baseAddress
         return device.functions.vkCreateDescriptorSetLayout(device.handle, &info, nil, &set)

@@ -12,6 +12,7 @@ public struct RunReport {
 public final class Recorder {
   let device: Device
   private let commands: VkCommandBuffer
+  private let descriptors: VkDescriptorPool
   private let queries: VkQueryPool?
   private(set) var failure: VulkanError?
   private(set) var timestampLabels: [String] = []
@@ -20,6 +21,7 @@ public final class Recorder {
   init(_ device: Device, context: CommandContext) {
     self.device = device
     commands = context.commands
+    descriptors = context.descriptors
     queries = context.queries
     if let pool = queries {
       device.functions.vkCmdResetQueryPool(commands, pool, 0, UInt32(Device.timestampCount))
@@ -30,26 +32,46 @@ public final class Recorder {
   /// Binds `buffers` as 0, 1, … for the dispatches that follow, until the next call.
   public func bind(_ buffers: [BufferReference]) {
     guard failure == nil else { return }
-    let pattern = BindingPattern(
-      count: buffers.count, texels: Set(buffers.indices.filter { buffers[$0].view != nil }))
-    let layout: PipelineLayout
-    do {
-      layout = try device.layout(pattern)
+    do throws(VulkanError) {
+      let pattern = BindingPattern(
+        count: buffers.count, texels: Set(buffers.indices.filter { buffers[$0].view != nil }))
+      let layout = try device.layout(pattern)
+      for buffer in buffers {
+        precondition(
+          buffer.byteOffset % device.bindingAlignment == 0,
+          "a bound part of a buffer starts at byte \(buffer.byteOffset), no multiple of \(device.bindingAlignment)"
+        )
+        if buffer.view == nil && buffer.byteCount > device.maximumBindingBytes {
+          throw device.bindingTooLarge(byteCount: buffer.byteCount)
+        }
+      }
+      var set = try makeSet(layout)
+      write(buffers, into: set)
+      device.functions.vkCmdBindDescriptorSets(
+        commands, VK_PIPELINE_BIND_POINT_COMPUTE, layout.handle, 0, 1, &set, 0, nil)
+      bound = pattern
     } catch {
       failure = error
-      return
     }
-    for buffer in buffers {
-      precondition(
-        buffer.byteOffset % device.bindingAlignment == 0,
-        "a bound part of a buffer starts at byte \(buffer.byteOffset), no multiple of \(device.bindingAlignment)"
-      )
-      if buffer.view == nil && buffer.byteCount > device.maximumBindingBytes {
-        failure = device.bindingTooLarge(byteCount: buffer.byteCount)
-        return
+  }
+
+  /// A descriptor set that lasts as long as the run.
+  private func makeSet(_ layout: PipelineLayout) throws(VulkanError) -> VkDescriptorSet? {
+    var (set, setLayout): (VkDescriptorSet?, VkDescriptorSetLayout?) = (nil, layout.set)
+    try check("vkAllocateDescriptorSets") {
+      withUnsafePointer(to: &setLayout) { setLayout in
+        var info = VkDescriptorSetAllocateInfo()
+        info.sType = VK_STRUCTURE_TYPE_DESCRIPTOR_SET_ALLOCATE_INFO
+        info.descriptorPool = descriptors
+        info.descriptorSetCount = 1
+        info.pSetLayouts = setLayout
+        return device.functions.vkAllocateDescriptorSets(device.handle, &info, &set)
       }
     }
-    bound = pattern
+    return set
+  }
+
+  private func write(_ buffers: [BufferReference], into set: VkDescriptorSet?) {
     let ranges = buffers.map {
       VkDescriptorBufferInfo(
         buffer: $0.handle, offset: VkDeviceSize($0.byteOffset), range: VkDeviceSize($0.byteCount))
@@ -60,6 +82,7 @@ public final class Recorder {
         let writes = ranges.indices.map { index in
           var write = VkWriteDescriptorSet()
           write.sType = VK_STRUCTURE_TYPE_WRITE_DESCRIPTOR_SET
+          write.dstSet = set
           write.dstBinding = UInt32(index)
           write.descriptorCount = 1
           if views[index] == nil {
@@ -71,8 +94,7 @@ public final class Recorder {
           }
           return write
         }
-        device.functions.vkCmdPushDescriptorSetKHR(
-          commands, VK_PIPELINE_BIND_POINT_COMPUTE, layout.handle, 0, UInt32(writes.count), writes)
+        device.functions.vkUpdateDescriptorSets(device.handle, UInt32(writes.count), writes, 0, nil)
       }
     }
   }

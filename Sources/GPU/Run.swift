@@ -20,6 +20,9 @@ extension Device {
     try check("vkResetCommandPool for \(label)") {
       functions.vkResetCommandPool(handle, context.pool, 0)
     }
+    try check("vkResetDescriptorPool for \(label)") {
+      functions.vkResetDescriptorPool(handle, context.descriptors, 0)
+    }
     var begin = VkCommandBufferBeginInfo()
     begin.sType = VK_STRUCTURE_TYPE_COMMAND_BUFFER_BEGIN_INFO
     begin.flags = VK_COMMAND_BUFFER_USAGE_ONE_TIME_SUBMIT_BIT.rawValue

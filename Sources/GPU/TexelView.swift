@@ -19,9 +19,9 @@ public struct TexelView: ~Copyable {
   public init(of buffer: BufferReference, label: String, on device: Device) throws(VulkanError) {
     precondition(buffer.byteOffset == 0 && buffer.byteCount >= Self.stride, "no texel in \(label)")
     let texels = buffer.byteCount / Self.stride
-    let limit = Int(device.physical.limits.maxTexelBufferElements)
-    guard texels <= limit else {
-      throw device.bindingTooLarge(byteCount: buffer.byteCount, limit: limit * Self.stride)
+    guard texels <= device.maximumTexels else {
+      throw device.bindingTooLarge(
+        byteCount: buffer.byteCount, limit: device.maximumTexels * Self.stride)
     }
     var info = VkBufferViewCreateInfo()
     info.sType = VK_STRUCTURE_TYPE_BUFFER_VIEW_CREATE_INFO

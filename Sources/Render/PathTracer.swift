@@ -28,6 +28,18 @@ struct PathTracer: ~Copyable {
     var tracingLanes: Int
     /// Whether the lanes of a subgroup share atomic operations.
     var sharesAtomics = false
+
+    /// The same, or so few paths that their rays can be bound as `texels`: Vulkan promises 65,536.
+    func fitting(texels: Int) -> Batch {
+      let texelsPerPath =
+        max(MemoryLayout<GPURay>.stride, 2 * MemoryLayout<GPUShadow>.stride) / TexelView.stride + 1
+      var batch = self
+      while batch.capacity * texelsPerPath > texels && batch.capacity > Int(WORKGROUP_SIZE) {
+        batch.capacity /= 2
+      }
+      batch.tilePixels = min(tilePixels, batch.capacity)
+      return batch
+    }
   }
 
   /// - Parameter batch: nil for what suits the device.
@@ -40,8 +52,9 @@ struct PathTracer: ~Copyable {
     let batch =
       batch
       ?? (isCPU
-        ? Batch(capacity: 1 << 16, tilePixels: 1 << 16, tracingLanes: cores * 4 * Int(WORKGROUP_SIZE))
-        : Batch(capacity: 1 << 21, tilePixels: 1 << 18, tracingLanes: 1 << 17, sharesAtomics: true))
+      ? Batch(capacity: 1 << 16, tilePixels: 1 << 16, tracingLanes: cores * 4 * Int(WORKGROUP_SIZE))
+      : Batch(capacity: 1 << 21, tilePixels: 1 << 18, tracingLanes: 1 << 17, sharesAtomics: true))
+      .fitting(texels: device.maximumTexels)
     let programs = try PathPrograms(sharesAtomics: batch.sharesAtomics, on: device)
     let buffers = try PathBuffers(capacity: batch.capacity, tilePixels: batch.tilePixels, on: device)
     let queueHeadsRead = try Buffer<GPUQueueHead>(

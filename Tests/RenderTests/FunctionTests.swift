@@ -10,7 +10,7 @@ import Testing
   private struct Call: BitwiseCopyable {
     enum Function: UInt32 {
       case bessel, fresnel, distribution, longitudinal, profile, radiusDensity, radius, logistic
-      case sampledLogistic, lambda, hairVariance, packedNormal, diffusionLength, scatteringAlbedo
+      case sampledLogistic, lambda, hairVariance, packedNormal, diffusionLength, scatteringAlbedo, circle
     }
     var function: UInt32
     var a: Float
@@ -42,6 +42,18 @@ import Testing
     }
     let errors = try values(normals.map { Call(.packedNormal, $0.x, $0.y, $0.z) })
     for (normal, error) in zip(normals, errors) { #expect(error < 1e-4, "\(normal)") }
+  }
+
+  /// Whatever the driver's own cos and sin are: all around, several times, and at the seams of the polynomials.
+  @Test func circleIsRound() throws {
+    let turns = (-4000...4000).map { Float($0) / 1000 } + [0.125, 0.375, -0.125, 0.12499999, 0.9999999]
+    let cosines = try values(turns.map { Call(.circle, $0, 0) })
+    let sines = try values(turns.map { Call(.circle, $0, 1) })
+    for (turn, (c, s)) in zip(turns, zip(cosines, sines)) {
+      let angle = 2 * Double.pi * Double(turn)
+      #expect(abs(c - cos(angle)) < 3e-7 && abs(s - sin(angle)) < 3e-7, "\(turn)")
+      #expect(abs(c * c + s * s - 1) < 5e-7, "\(turn)")
+    }
   }
 
   /// exp(-x) I0(x) = 1/π ∫ exp(x (cos θ - 1)) dθ over 0…π, by the trapezoidal rule, which converges exponentially

@@ -4,6 +4,8 @@ import Shaders
 import TestSupport
 import Testing
 
+@testable import Render
+
 /// Structs that cross between Swift and the shaders lie in memory alike on both sides.
 @Suite struct LayoutTests {
   /// Every struct of GPUTypes.h that a program has in a buffer or as push constants.
@@ -52,6 +54,16 @@ import Testing
       }
     }
     #expect(seen == Set(expected.keys), "structs that no program uses, or missing above")
+  }
+
+  /// Vulkan promises 65,536 texels a view; GPUs bind 2^27.
+  @Test func batchesFitWhatCanBeBoundAsTexels() {
+    let batch = PathTracer.Batch(capacity: 1 << 16, tilePixels: 1 << 16, tracingLanes: 64)
+    let same = batch.fitting(texels: 1 << 27)
+    #expect((same.capacity, same.tilePixels) == (1 << 16, 1 << 16))
+    let small = batch.fitting(texels: 65536)
+    #expect(small.capacity * 2 * MemoryLayout<GPUShadow>.stride <= 65536 * 16)
+    #expect(small.capacity >= 4096 && small.tilePixels <= small.capacity)
   }
 
   @Test func missingProgramsAreNamed() {

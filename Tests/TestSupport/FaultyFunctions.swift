@@ -45,6 +45,17 @@ extension DeviceFunctions {
         $0.vkCreatePipelineLayout(device, info, allocator, result)
       }
     }
+    vkCreateDescriptorPool = { device, info, allocator, result in
+      intercept("vkCreateDescriptorPool", on: device) {
+        $0.vkCreateDescriptorPool(device, info, allocator, result)
+      }
+    }
+    vkResetDescriptorPool = { device, pool, flags in
+      intercept("vkResetDescriptorPool", on: device) { $0.vkResetDescriptorPool(device, pool, flags) }
+    }
+    vkAllocateDescriptorSets = { device, info, results in
+      intercept("vkAllocateDescriptorSets", on: device) { $0.vkAllocateDescriptorSets(device, info, results) }
+    }
     vkCreateComputePipelines = { device, cache, count, infos, allocator, results in
       intercept("vkCreateComputePipelines", on: device) {
         $0.vkCreateComputePipelines(device, cache, count, infos, allocator, results)

@@ -97,13 +97,6 @@ enum FaultyLoader {
         }
       }
       return unsafeBitCast(function, to: PFN_vkVoidFunction.self)
-    case "vkEnumerateDeviceExtensionProperties":
-      let function: PFN_vkEnumerateDeviceExtensionProperties = { device, layer, count, properties in
-        FaultyLoader.intercept("vkEnumerateDeviceExtensionProperties") {
-          (original: PFN_vkEnumerateDeviceExtensionProperties) in original(device, layer, count, properties)
-        }
-      }
-      return unsafeBitCast(function, to: PFN_vkVoidFunction.self)
     case "vkCreateDevice":
       let function: PFN_vkCreateDevice = { physical, info, allocator, result in
         FaultyLoader.intercept("vkCreateDevice") { (original: PFN_vkCreateDevice) in

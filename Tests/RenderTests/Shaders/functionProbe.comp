@@ -29,6 +29,7 @@ float evaluate(Case k) {
   if (k.function == 10u) return makeHairFiber(0.0, 1.55, vec3(0.0), k.a, 0.3, 0.0).variances[uint(k.b)];
   if (k.function == 12u) return diffusionLength(vec3(k.a), vec3(k.b)).x;
   if (k.function == 13u) return singleScatteringAlbedo(vec3(k.a)).x;
+  if (k.function == 14u) return unitCircle(k.a)[uint(k.b)];
   return distance(decodeNormal(encodeNormal(vec3(k.a, k.b, k.c))), vec3(k.a, k.b, k.c));
 }
 

@@ -55,9 +55,8 @@ void main() {
     vec3 wi;
     if (k.isGrid == 1u) {
       float x = 2.0 * (float(part) + 0.5) / float(parts) - 1.0;
-      float phi = 2.0 * PI * (float(i) + 0.5) / float(k.steps);
       float r = safeSqrt(1.0 - x * x);
-      wi = vec3(x, r * cos(phi), r * sin(phi));
+      wi = vec3(x, r * unitCircle((float(i) + 0.5) / float(k.steps)));
     } else {
       vec4 u = evenNumbers(part * k.steps + i + 1u);
       wi = sampleHair(fiber, lobes, wo, u.x, u.yz, u.w);
