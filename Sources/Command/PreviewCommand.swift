@@ -75,15 +75,15 @@ struct PreviewCommand: ParsableCommand {
   @OptionGroup var adaptive: AdaptiveOptions
   @OptionGroup var denoise: DenoiseOptions
   @OptionGroup var camera: CameraOptions
-  @Flag(
-    help:
-      "Show the face of number --first from the front with every named expression; without it --count says how many."
-  )
-  var expressions = false
+  @Flag var subject: PreviewSubject?
 
-  @Flag(
-    help: "Show every named hairstyle, each on someone who might wear it; without it --count says how many.")
-  var hairStyles = false
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Move the camera before a part of each face: \(CloseUp.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "part"),
+    transform: OptionValues.closeUp)
+  var closeUp: CloseUp?
 
   @OptionGroup var sequence: SequenceOptions
   @OptionGroup var below: SkinOptions
@@ -94,11 +94,11 @@ struct PreviewCommand: ParsableCommand {
   /// Memory of the sheet stays below 1 GiB.
   func validate() throws {
     _ = try adaptive.sampling(samples: samples)
-    if [expressions, hairStyles, sequence.plan != nil].count(where: { $0 }) > 1 {
-      throw ValidationError("give one of --expressions, --hair-styles and --sequence, not both")
+    if subject != nil && sequence.plan != nil {
+      throw ValidationError("give one of \(PreviewSubject.names) and --sequence, not both")
     }
-    if sweep != nil && (expressions || hairStyles || sequence.plan != nil) {
-      throw ValidationError("give --sweep alone, without --expressions and --sequence")
+    if sweep != nil && (subject != nil || sequence.plan != nil) {
+      throw ValidationError("give --sweep alone, without \(PreviewSubject.names) and --sequence")
     }
     guard count * sequence.frames <= 1000 else {
       throw ValidationError(
@@ -113,9 +113,7 @@ struct PreviewCommand: ParsableCommand {
   }
 
   private var faceCount: UInt64 {
-    expressions
-      ? UInt64(NamedExpression.all.count)
-      : hairStyles ? UInt64(NamedHairStyle.all.count) : count * sequence.frames
+    subject.map { UInt64($0.count) } ?? (count * sequence.frames)
   }
 
   func run() throws {
@@ -131,20 +129,19 @@ struct PreviewCommand: ParsableCommand {
     settings.adaptive = try adaptive.sampling(samples: samples)
     let assets = try access.load()
     var source = ExampleSource.faces(
-      assets: assets, device: shared.device, denoiser: denoiser, onLoss: Console.error,
+      assets: assets, device: shared.device, denoiser: denoiser, closeUp: closeUp, onLoss: Console.error,
       parameters: try parameters(assets: assets))
     source.picturesInFlight = flight.inFlight
     let display = ProgressDisplay()
     defer { display.clear() }
     let start = ContinuousClock.now
-    let (byExpression, byStyle, sweep) = (expressions, hairStyles, sweep)
+    let (subject, sweep) = (subject, sweep)
     let run = PreviewRun(source: source, settings: settings, overlay: overlay) {
       if let sweep { return sweep.caption($0) }
-      return byExpression
-        ? $0.expression.madeOf : byStyle ? $0.hair.scalp.style : EncodedExample.name(of: $0.example)
+      return subject?.caption($0) ?? EncodedExample.name(of: $0.example)
     }
     let (tiles, progress) = try run.run(
-      first: expressions || hairStyles || sweep != nil ? 0 : numbers.first * sequence.frames,
+      first: subject != nil || sweep != nil ? 0 : numbers.first * sequence.frames,
       count: faceCount,
       threads: threads.count, cancellation: interruption.cancellation, onProgress: display.update)
     display.clear()
@@ -160,20 +157,18 @@ struct PreviewCommand: ParsableCommand {
     if shared.stats { Console.output(StatisticsText.table(progress, elapsed: elapsed)) }
   }
 
-  /// The parameters of the sheet's faces by their numbers: of people, of the named hairstyles, of the named expressions
-  /// of one person, or of one person with a parameter that changes.
+  /// The parameters of the sheet's faces by their numbers: of people, of one each of the subject, or of one person with a
+  /// parameter that changes.
   private func parameters(assets: SceneAssets) throws -> @Sendable (UInt64) throws -> SceneParameters {
     let (shape, first, count) = (shape, numbers.first, count)
     func draw(_ person: PersonOptions) throws -> SceneDraw {
       try person.draw(seed: numbers.seed, assets: assets, camera: camera.modes, sequence: sequence.plan)
     }
-    if hairStyles {
+    if let subject, subject != .expressions {
       let (seed, modes) = (numbers.seed, camera.modes)
       return { number in
-        SceneParameters.wearing(
-          NamedHairStyle.all[Int(number)], seed: seed, index: first + number,
-          environments: assets.environmentNames
-        ).taken(modes)
+        subject.wearing(Int(number), seed: seed, index: first + number, environments: assets.environmentNames)
+          .taken(modes)
       }
     }
     if let sweep {
@@ -189,7 +184,7 @@ struct PreviewCommand: ParsableCommand {
       }
     }
     let draw = try draw(person)
-    if expressions {
+    if subject == .expressions {
       return { number in
         var parameters = try draw.parameters(example: first)
         parameters.faceTheCamera()

@@ -78,16 +78,18 @@ extension ExampleSource where Prepared == FlattenedScene {
   ///   - device: As in ``Renderer/init(device:validation:)``.
   ///   - denoiser: See ``denoiser``.
   ///   - onLoss: Told in words, on the thread that renders, when the device was lost and the run goes on.
+  ///   - closeUp: The part of the face before which every camera is moved.
   ///   - parameters: Called on several threads at once.
   public static func faces(
-    assets: SceneAssets, device: String, denoiser: Denoiser? = nil,
+    assets: SceneAssets, device: String, denoiser: Denoiser? = nil, closeUp: CloseUp? = nil,
     onLoss: @escaping @Sendable (String) -> Void = { _ in },
     parameters: @escaping @Sendable (_ example: UInt64) throws -> SceneParameters
   ) -> ExampleSource {
     ExampleSource(
       build: { index in
         let parameters = try parameters(index)
-        let scene = try SceneBuilder.build(parameters, assets: assets)
+        let built = try SceneBuilder.build(parameters, assets: assets)
+        let scene = closeUp?.applied(to: built) ?? built
         return (
           ExampleScene(parameters: parameters, camera: scene.camera, face: scene.face),
           try FlattenedScene(scene)

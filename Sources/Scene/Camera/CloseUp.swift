@@ -2,7 +2,7 @@ internal import Geometry
 
 /// A part of the face that the camera is moved to, to look at it closely.
 public enum CloseUp: String, Sendable, CaseIterable {
-  case face, eyes, rightEye, leftEye, mouth, rightSide
+  case face, eyes, brows, rightEye, leftEye, mouth, lowerFace, rightSide
 
   /// The scene seen from straight before the part, which fills the picture.
   public func applied(to scene: SceneDescription) -> SceneDescription {
@@ -12,6 +12,9 @@ public enum CloseUp: String, Sendable, CaseIterable {
     switch self {
     case .face, .rightSide:
       (center, height) = (Self.middle(face.landmarks[17..<68]), 0.19)
+    case .brows: (center, height) = (Self.middle(face.landmarks[17..<27]), 0.06)
+    case .lowerFace:
+      (center, height) = ((face.landmarks[8] + face.landmarks[33]) / 2, 0.17)
     case .eyes: (center, height) = ((face.landmarks[68] + face.landmarks[69]) / 2, 0.105)
     case .rightEye: (center, height) = (Self.middle(face.landmarks[36..<42]), 0.045)
     case .leftEye: (center, height) = (Self.middle(face.landmarks[42..<48]), 0.045)

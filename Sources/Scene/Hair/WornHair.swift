@@ -11,6 +11,14 @@ extension SceneParameters {
     hair.beard = .draw(beard, moustache, hairRandom.child("beard"), person: person)
   }
 
+  /// The same for brows.
+  public mutating func wear(_ brows: NamedBrow) {
+    var random = hairRandom.child("brows")
+    // What chance would have taken to choose them.
+    _ = random.nextIndex(weights: BrowParameters.weights(person))
+    hair.brows = .draw(brows, random, person: person)
+  }
+
   private var hairRandom: CounterRandom { CounterRandom(seed: seed, index: index).child("hair") }
 }
 
@@ -20,23 +28,60 @@ extension SceneParameters {
   public static func wearing(
     _ style: NamedHairStyle, seed: UInt64, index: UInt64, environments: [String]
   ) -> SceneParameters {
-    let first = index * 24
-    func fit(_ index: UInt64) -> Float {
-      let person = PersonParameters.draw(CounterRandom(seed: seed, index: index).child("person"))
-      return zip(HairTexture.allCases, HairTexture.weights(person)).reduce(0) {
+    var result = fitting(seed: seed, index: index, environments: environments) { person in
+      zip(HairTexture.allCases, HairTexture.weights(person)).reduce(0) {
         $0 + $1.1
           * style.wearers.weight(
             texture: $1.0, masculinity: person.masculinity, age: person.age, loss: HairLoss(norwood: 1))
       }
     }
-    let best = (first..<first + 24).max { fit($0) < fit($1) } ?? first
-    var result = draw(seed: seed, index: best, environments: environments)
     result.wear(style)
+    (result.camera.yaw, result.camera.pitch, result.camera.roll) = (0.5, 0.1, 0)
+    (result.camera.focalLength, result.camera.headShare) = (85, 0.5)
+    (result.camera.shiftX, result.camera.shiftY) = (0, 0)
+    return result
+  }
+
+  /// The same for a beard, with a moustache if that usually comes with it, or for a moustache alone; on people who have
+  /// not turned grey.
+  public static func wearing(
+    beard: NamedBeard, seed: UInt64, index: UInt64, environments: [String]
+  ) -> SceneParameters {
+    var result = fitting(seed: seed, index: index, environments: environments) {
+      BeardParameters.growth($0) * beard.weight(age: $0.age) * smoothstep(60, 35, $0.age)
+        * smoothstep(0.7, 0.9, $0.masculinity)
+    }
+    if NamedBeard.moustaches.contains(beard) {
+      result.wear(beard: NamedBeard.beards[0], moustache: beard)
+    } else {
+      result.wear(beard: beard, moustache: beard.moustacheChance > 0.5 ? NamedBeard.moustaches[0] : nil)
+    }
+    return result
+  }
+
+  /// The same for brows.
+  public static func wearing(
+    _ brows: NamedBrow, seed: UInt64, index: UInt64, environments: [String]
+  ) -> SceneParameters {
+    var result = fitting(seed: seed, index: index, environments: environments) {
+      brows.weight(masculinity: $0.masculinity) * smoothstep(12, 20, $0.age)
+    }
+    result.wear(brows)
+    result.glasses = nil
+    return result
+  }
+
+  /// Of 24 people the one whom `fit` gives the most, without expression, looking ahead.
+  private static func fitting(
+    seed: UInt64, index: UInt64, environments: [String], _ fit: (PersonParameters) -> Float
+  ) -> SceneParameters {
+    let fits = (index * 24..<index * 24 + 24).map { index in
+      (index, fit(PersonParameters.draw(CounterRandom(seed: seed, index: index).child("person"))))
+    }
+    let best = fits.max { $0.1 < $1.1 }?.0 ?? index * 24
+    var result = draw(seed: seed, index: best, environments: environments)
     (result.expression, result.pose) = (.neutral, .neutral)
-    var camera = result.camera.pinhole
-    (camera.yaw, camera.pitch, camera.roll, camera.focalLength, camera.headShare) = (0.5, 0.1, 0, 85, 0.5)
-    (camera.shiftX, camera.shiftY) = (0, 0)
-    result.camera = camera
+    result.camera = result.camera.pinhole
     return result
   }
 }

@@ -1,5 +1,5 @@
 extension NamedBeard {
-  /// Beards, from none to a year's growth.
+  /// Beards, from none, which is the first, to a year's growth.
   public static let beards: [NamedBeard] = [
     NamedBeard(
       "clean shaven", 26.0,

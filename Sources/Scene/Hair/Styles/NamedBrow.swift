@@ -11,6 +11,8 @@ public struct NamedBrow: Sendable, Equatable {
 
   public static func == (a: NamedBrow, b: NamedBrow) -> Bool { a.name == b.name }
 
+  func weight(masculinity: Float) -> Float { mix(women, men, masculinity) }
+
   private typealias Part = (name: String, women: Float, men: Float, numbers: [(BrowNumber, Float, Float)])
 
   private static let courses: [Part] = [
@@ -88,13 +90,18 @@ public struct NamedBrow: Sendable, Equatable {
 extension BrowParameters {
   /// How common each of ``NamedBrow/all`` is for a person, up to a factor.
   static func weights(_ person: PersonParameters) -> [Float] {
-    NamedBrow.all.map { mix($0.women, $0.men, person.masculinity) }
+    NamedBrow.all.map { $0.weight(masculinity: person.masculinity) }
   }
 
   /// Draws brows: thicker and less arched the more masculine; those of the old grow long.
   static func draw(_ random: CounterRandom, person: PersonParameters) -> BrowParameters {
     var r = random
-    let shape = NamedBrow.all[r.nextIndex(weights: weights(person))]
+    return draw(NamedBrow.all[r.nextIndex(weights: weights(person))], r, person: person)
+  }
+
+  /// Draws the numbers of a named shape.
+  static func draw(_ shape: NamedBrow, _ random: CounterRandom, person: PersonParameters) -> BrowParameters {
+    var r = random
     let male = person.masculinity
     var p = BrowParameters(
       style: shape.name, count: Int(r.next(in: 430...640) + 90 * male),
