@@ -4,9 +4,10 @@ internal import Geometry
 enum HairTexture: Int, Sendable, CaseIterable {
   case straight, wavy, curly, coily
 
-  /// How common each texture is at a pole of ancestry: African, Asian, Caucasian.
-  static let shares: [(african: Float, asian: Float, caucasian: Float)] = [
-    (0.03, 0.80, 0.45), (0.05, 0.17, 0.38), (0.17, 0.02, 0.15), (0.75, 0.01, 0.02),
+  /// How common each texture is at a pole of ancestry.
+  static let shares = [
+    PoleValues(0.03, 0.80, 0.45), PoleValues(0.05, 0.17, 0.38), PoleValues(0.17, 0.02, 0.15),
+    PoleValues(0.75, 0.01, 0.02),
   ]
 
   /// Weights of the textures for a person.
@@ -39,23 +40,35 @@ struct HairLoss: Sendable, Equatable {
   /// Steps of Norwood 1975, "Male Pattern Baldness: Classification and Incidence": 1 none … 7 a wreath.
   var norwood: Float
 
-  /// Draws the step: the share of men at step 3 or beyond grows from a sixth at 20 to a half at 50 and nearly two
-  /// thirds at 75, as counted there.
+  /// Draws the step; see ``shares``.
   static func draw(_ random: CounterRandom, person: PersonParameters) -> HairLoss {
     var r = random
     let u = r.nextUnit()
     guard r.nextBool(smoothstep(0.4, 0.7, person.virility)) else { return HairLoss(norwood: 1) }
-    return HairLoss(norwood: 1 + 6 * reach(age: person.age) * power(u, exponent(age: person.age)))
+    return HairLoss(norwood: step(u, age: person.age))
   }
 
-  /// How far hair can have gone at an age in years, as a share of all steps: loss takes years, so that the first steps
-  /// come after 16 and the last not before 34.
-  static func reach(age: Float) -> Float { smoothstep(14, 34, age) }
+  /// Shares of men by age who have reached a step. Step 3: 16 % at 18 to 29 and 53 % in their forties (Rhodes et al. 1998,
+  /// "Prevalence of Male Pattern Hair Loss in 18–49 Year Old Men", Dermatologic Surgery 24), four of five at 70 (as clinical
+  /// reviews sum up Hamilton 1951 and Norwood 1975). Steps 2 and 5 are an estimate: most men's temples recede, and of those
+  /// who lose hair one in eight of the young and nearly half of the old go bald on top.
+  static let shares: [(age: Float, second: Float, third: Float, fifth: Float)] = [
+    (14, 0, 0, 0), (18, 0.2, 0.05, 0), (24, 0.45, 0.16, 0.02), (35, 0.68, 0.37, 0.08), (45, 0.78, 0.53, 0.15),
+    (60, 0.86, 0.68, 0.26), (72, 0.92, 0.8, 0.36),
+  ]
 
-  /// Of an evenly distributed number, so that step 3 is reached or passed by a sixth of men at 20 to 29 and half of
-  /// them in their forties (Rhodes et al. 1998: 16 % and 53 %), and three quarters at 75.
-  static func exponent(age: Float) -> Float {
-    mix(mix(2.3, 1.5, smoothstep(24, 48, age)), 0.85, smoothstep(48, 75, age))
+  /// The step that a share `u` of men does not exceed: a man keeps his place among men of his age, and loses hair with them.
+  static func step(_ u: Float, age: Float) -> Float {
+    func share(_ reached: ((age: Float, second: Float, third: Float, fifth: Float)) -> Float) -> Float {
+      piecewiseLinear(shares.map { SIMD2($0.age, reached($0)) }, at: age)
+    }
+    // Loss takes years: the last step does not come before 34.
+    let last = mix(1, 7, smoothstep(14, 34, age))
+    let steps = [
+      SIMD2(0, 1), SIMD2(1 - share { $0.second }, min(2, last)), SIMD2(1 - share { $0.third }, min(3, last)),
+      SIMD2(1 - share { $0.fifth }, min(5, last)), SIMD2(1, last),
+    ]
+    return piecewiseLinear(steps, at: u)
   }
 
   var templeRecession: Float { 0.95 * smoothstep(1.2, 3.8, norwood) }

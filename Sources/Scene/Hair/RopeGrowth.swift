@@ -30,14 +30,18 @@ struct RopeGrowth {
   func hanging(_ ropes: [ScalpRoot], wisps roots: [ScalpRoot]) -> Wisps {
     let p = field.parameters
     let growth = GuideGrowth(field: field, body: body, pointCount: 0)
-    var paths = ropes.map { rope in
+    var kept: [ScalpRoot] = []
+    var paths = ropes.compactMap { rope -> [Vector]? in
       var path: [Vector] = []
       let lean = field.noise.vector(rope.position * 60) * (0.8 * p.ropeSpread)
       let begin = normalized(
         rope.normal * (0.15 + p.lift) + lean + field.comb(rope, at: rope.position, normal: rope.normal))
       growth.integrate(rope, from: rope.position, along: begin, length: field.length(rope), into: &path)
+      if !rope.group.isFringe, let tip = path.last, field.isBeforeFace(tip) { return nil }
+      kept.append(rope)
       return path
     }
+    let ropes = kept
     RopeContact.separate(&paths, diameter: p.ropeDiameter, body: body)
     let lines = zip(ropes, paths).map { line($1, normal: $0.normal) }
     let lookup = GuideLookup(ropes, reach: 2.2 * p.ropeSpacing)

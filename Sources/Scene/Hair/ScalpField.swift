@@ -158,6 +158,11 @@ struct ScalpField: Sendable {
     return abs(abs(position.x - fit.shift.x) - eye) < 0.016
   }
 
+  /// Whether `position` lies before forehead, eyes or nose, where no rope may end.
+  func isBeforeFace(_ position: Vector) -> Bool {
+    position.z > -0.01 && position.y < 0.07 && position.y > -0.07 && abs(position.x - fit.shift.x) < 0.06
+  }
+
   /// Away from the whorl, with a swirl close to it.
   func whorlFlow(_ position: Vector, _ n: Vector) -> Vector {
     let away = position - whorl
