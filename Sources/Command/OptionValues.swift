@@ -109,6 +109,8 @@ enum OptionValues {
 
   static func headCount(_ text: String) throws -> Int { try integer(text, in: 2...20_000) }
 
+  static func hairs(_ text: String) throws -> Int { try integer(text, in: 0...300_000) }
+
   static func benchCount(_ text: String) throws -> Int { try integer(text, in: 1...1000) }
 
   /// Scenes separated by commas, or `all`; each once, in the order of ``BenchScene/allCases``.

@@ -67,16 +67,19 @@ struct EnvironmentTables {
   private static func texelWeights(_ map: EnvironmentMap) -> [Double] {
     let (width, height) = (map.width, map.height)
     let luminance = map.pixels.map { 0.2126 * $0.x + 0.7152 * $0.y + 0.0722 * $0.z }
-    var horizontal = [Float](repeating: 0, count: luminance.count)
+    var horizontal = luminance
     for row in 0..<height {
-      for column in 0..<width {
-        let left = luminance[row * width + (column + width - 1) % width]
-        let right = luminance[row * width + (column + 1) % width]
-        horizontal[row * width + column] = 0.25 * (left + right) + 0.5 * luminance[row * width + column]
+      let (first, last) = (row * width, row * width + width - 1)
+      var (left, here) = (luminance[last], luminance[first])
+      for index in first...last {
+        let right = luminance[index < last ? index + 1 : first]
+        horizontal[index] = 0.25 * (left + right) + 0.5 * here
+        (left, here) = (here, right)
       }
     }
     var smooth = horizontal
     var mean = 0.0
+    let angles = (0..<height).map { Double(solidAngle(row: $0, width: width, height: height)) }
     for row in 0..<height {
       let (above, below) = (max(row - 1, 0), min(row + 1, height - 1))
       var sum: Float = 0
@@ -87,12 +90,16 @@ struct EnvironmentTables {
         smooth[row * width + column] = value
         sum += value
       }
-      mean += Double(sum) * Double(solidAngle(row: row, width: width, height: height)) / (4 * .pi)
+      mean += Double(sum) * angles[row] / (4 * .pi)
     }
-    return smooth.indices.map { index in
-      max(Double(smooth[index]) - mean, 0)
-        * Double(solidAngle(row: index / width, width: width, height: height))
+    var weights: [Double] = []
+    weights.reserveCapacity(smooth.count)
+    for row in 0..<height {
+      for index in row * width..<row * width + width {
+        weights.append(max(Double(smooth[index]) - mean, 0) * angles[row])
+      }
     }
+    return weights
   }
 
   /// Solid angle of each texel of a row.

@@ -43,41 +43,8 @@ public struct FlattenedScene: Sendable {
     corners.reserveCapacity(triangleCount)
     vertices.reserveCapacity(scene.meshes.reduce(0) { $0 + $1.positions.count })
     for mesh in scene.meshes { try append(mesh, materials: scene.materials) }
-    let (pieceLength, pieces) = Self.pieces(scene.strandGroups)
-    segmentStrands.reserveCapacity(pieces)
-    points.reserveCapacity(pieces + scene.strandGroups.reduce(0) { $0 + $1.strands.count })
-    for group in scene.strandGroups {
-      try append(group, pieceLength: pieceLength, materials: scene.materials)
-    }
-  }
-
-  /// Pieces that all strands together may be cut into: with the triangles of a head they stay below the 3.8 million
-  /// primitives whose sorted geometry fits into a binding of Mesa's CPU device; see HierarchyBuilder.
-  private static let pieceBudget: Float = 3_400_000
-
-  /// How long a piece of hair should be, metres: short, but no shorter than the budget of pieces allows; and how many
-  /// pieces that makes, about.
-  private static func pieces(_ groups: [StrandGroup]) -> (length: Float, count: Int) {
-    var lengths: [Float] = []
-    lengths.reserveCapacity(groups.reduce(0) { $0 + $1.strands.segmentCount })
-    for group in groups {
-      for s in 0..<group.strands.count {
-        let strand = group.strands[s]
-        for (a, b) in zip(strand, strand.dropFirst()) {
-          lengths.append(length(Vector(b.x - a.x, b.y - a.y, b.z - a.z)))
-        }
-      }
-    }
-    // No segment is less than one piece, so many short ones take from the budget of the others.
-    var piece = max(0.001, lengths.reduce(0, +) / pieceBudget)
-    var count: Float = 0
-    for _ in 0..<40 {
-      let inverse = 1 / piece
-      count = lengths.reduce(0) { $0 + max(1, ($1 * inverse).rounded()) }
-      if count <= pieceBudget { break }
-      piece *= 1.15
-    }
-    return (piece, Int(count))
+    let hair = try FlattenedStrands(scene.strandGroups, materials: scene.materials)
+    (points, segmentStrands, strands) = (hair.points, hair.segmentStrands, hair.strands)
   }
 
   private mutating func append(_ mesh: SurfaceMesh, materials: [Material]) throws {
@@ -144,51 +111,9 @@ public struct FlattenedScene: Sendable {
           glassFace: glassFace))
     }
   }
-
-  /// Adds a straight piece of the strand that is being added, cut so that no part is much longer than `length`: a box
-  /// around a long slanted segment is nearly all air, and rays pay for the air.
-  private mutating func appendPieces(from a: SIMD4<Float>, to b: SIMD4<Float>, length: Float) {
-    let d = b - a
-    let count = max(1, Int(((d.x * d.x + d.y * d.y + d.z * d.z).squareRoot() / length).rounded()))
-    for i in 1...count {
-      segmentStrands.append(UInt32(strands.count))
-      points.append(i == count ? b : a + d * (Float(i) / Float(count)))
-    }
-  }
-
-  private mutating func append(_ group: StrandGroup, pieceLength: Float, materials: [Material]) throws {
-    guard materials.indices.contains(group.material), case .hair = materials[group.material] else {
-      throw SceneError("strands \(group.name): material \(group.material) is no hair")
-    }
-    guard group.absorptions.count == group.strands.count,
-      group.tipAbsorptions.isEmpty || group.tipAbsorptions.count == group.strands.count
-    else { throw SceneError("strands \(group.name): one absorption a strand is needed") }
-    guard
-      group.strands.points.allSatisfy({
-        $0.x.isFinite && $0.y.isFinite && $0.z.isFinite && $0.w >= 0 && $0.w.isFinite
-      })
-    else { throw SceneError("strands \(group.name): a point is not finite or its radius is negative") }
-    let word = UInt32(group.material) | UInt32(group.semanticClass.rawValue) << 16
-    for s in 0..<group.strands.count {
-      let (start, end) = (group.strands.firstPoints[s], group.strands.firstPoints[s + 1])
-      guard start < end, end <= group.strands.points.count else {
-        throw SceneError("strands \(group.name): strand \(s) has no points")
-      }
-      points.append(group.strands.points[Int(start)])
-      let first = segmentStrands.count
-      for p in start..<(end - 1) {
-        appendPieces(
-          from: group.strands.points[Int(p)], to: group.strands.points[Int(p) + 1], length: pieceLength)
-      }
-      let tip = group.tipAbsorptions.isEmpty ? group.absorptions[s] : group.tipAbsorptions[s]
-      strands.append(
-        GPUStrand(
-          absorption: vec3(group.absorptions[s]), material: word, tipAbsorption: vec3(tip),
-          firstSegment: UInt32(first), segmentCount: UInt32(segmentStrands.count - first)))
-    }
-  }
 }
 
 extension SIMD3<Float> {
-  fileprivate var isFinite: Bool { x.isFinite && y.isFinite && z.isFinite }
+  /// What is infinite or no number differs from itself by no number.
+  fileprivate var isFinite: Bool { all(self - self .== .zero) }
 }

@@ -15,7 +15,9 @@ func packOctahedral(_ n: SIMD3<Float>) -> UInt32 {
   var (x, y) = (n.x * scale, n.y * scale)
   if n.z < 0 { (x, y) = ((1 - abs(y)) * (x < 0 ? -1 : 1), (1 - abs(x)) * (y < 0 ? -1 : 1)) }
   func snorm(_ v: Float) -> UInt32 {
-    UInt32(UInt16(bitPattern: Int16((min(max(v, -1), 1) * 32767).rounded())))
+    // To the nearest; rounded() is a call on processors without an instruction for it.
+    let scaled = min(max(v, -1), 1) * 32767
+    return UInt32(UInt16(bitPattern: Int16(scaled + (scaled < 0 ? -0.5 : 0.5))))
   }
   return snorm(x) | snorm(y) << 16
 }

@@ -1,5 +1,6 @@
 internal import GPUTypes
 internal import Geometry
+internal import Synchronization
 
 /// Directional albedo of rough dielectric reflection (GGX, height-correlated Smith), one table for each index of
 /// refraction: rows over the square root of roughness α, columns over the cosine of the viewing angle, both from 0 to 1.
@@ -14,17 +15,36 @@ struct SpecularAlbedoTables {
     if let known = offsets.first(where: { $0.index == indexOfRefraction }) { return UInt32(known.offset) }
     let offset = values.count
     offsets.append((indexOfRefraction, offset))
+    values += Self.shared.table(indexOfRefraction: indexOfRefraction)
+    return UInt32(offset)
+  }
+
+  /// Tables made so far: all scenes have the same few materials.
+  private static let shared = SharedTables()
+
+  private final class SharedTables: Sendable {
+    private let tables = Mutex<[Float: [Float]]>([:])
+    /// More are not kept: 1 KiB each.
+    private static let most = 256
+
+    func table(indexOfRefraction eta: Float) -> [Float] {
+      if let known = tables.withLock({ $0[eta] }) { return known }
+      let made = SpecularAlbedoTables.table(indexOfRefraction: eta)
+      tables.withLock { if $0.count < Self.most { $0[eta] = made } }
+      return made
+    }
+  }
+
+  private static func table(indexOfRefraction: Float) -> [Float] {
     let last = Float(ALBEDO_TABLE_SIZE - 1)
-    for row in 0..<Int(ALBEDO_TABLE_SIZE) {
+    return (0..<Int(ALBEDO_TABLE_SIZE)).flatMap { row in
       let root = Float(row) / last
-      let alpha = max(root * root, 1e-3)
-      for column in 0..<Int(ALBEDO_TABLE_SIZE) {
-        values.append(
-          Self.directionalAlbedo(
-            cosine: max(Float(column) / last, 0.01), alpha: alpha, eta: max(indexOfRefraction, 1)))
+      return (0..<Int(ALBEDO_TABLE_SIZE)).map { column in
+        directionalAlbedo(
+          cosine: max(Float(column) / last, 0.01), alpha: max(root * root, 1e-3),
+          eta: max(indexOfRefraction, 1))
       }
     }
-    return UInt32(offset)
   }
 
   /// Integral of f · cos θi over wi, by sampling visible normals on a regular grid: each sample weighs

@@ -37,7 +37,9 @@ private func refusal(_ arguments: String) -> String? {
     "export --to mitsuba folder --parameters a.json --surfaces diffuse", "bench",
     "bench --scenes hair,head --count 9 --json -",
     "bench --quick --compare a.json --json b.json --repeat 7 --device 1",
-    "bench --scene-building --count 100", "devices --json", "assets --assets folder",
+    "bench --scene-building --count 100 --hairs 110000",
+    "preview --output a.png --beards --close-up lowerFace",
+    "devices --json", "assets --assets folder",
     "assets import a.hdr b.exr --source web --license CC0-1.0",
     "assets import a.hdr --source web --license CC0-1.0 --assets f",
   ])
@@ -102,6 +104,8 @@ private func refusal(_ arguments: String) -> String? {
     ("bench --scenes head,bald", "head,hair,blond,portrait,crowd"), ("bench --scenes ,", "head,hair,blond"),
     ("bench --repeat 0", "from 1 to 1000"), ("bench --count 1001", "from 1 to 1000"),
     ("bench --resolution 8", "from 16 to 8192"), ("bench --samples 3", "power of two"),
+    ("bench --hairs 100000", "--scene-building"),
+    ("bench --scene-building --hairs 300001", "from 0 to 300000"),
     ("bench --scene-building --resolution 64", "leave out --scenes, --resolution and --samples"),
     ("devices --device 3", "Unknown option"), ("paint", "Unexpected argument"),
   ])

@@ -72,11 +72,17 @@ import Testing
     var random = CounterRandom(seed: 8, index: 1)
     func point() -> Vector { Vector(random.nextUnit(), random.nextUnit(), random.nextUnit() * 0.3) }
     let points = (0..<800).map { _ in point() }
-    let grid = NearestPoint(points, reach: 0.09)
+    let grid = PointGrid(points, cellSize: 0.03)
     for _ in 0..<500 {
       let p = point() * 1.2 - 0.1
       let best = points.indices.min { distance(points[$0], p) < distance(points[$1], p) } ?? 0
-      #expect(grid.nearest(p) == (distance(points[best], p) < 0.09 ? best : nil))
+      #expect(grid.nearest(to: p, within: 0.09)?.number == (distance(points[best], p) < 0.09 ? best : nil))
+      var near: Set<Int> = []
+      grid.visit(near: p) { number, square in
+        #expect(abs(square - dot(points[number] - p, points[number] - p)) < 1e-6)
+        #expect(near.insert(number).inserted, "point \(number) twice")
+      }
+      for index in points.indices where distance(points[index], p) < 0.03 { #expect(near.contains(index)) }
     }
   }
 

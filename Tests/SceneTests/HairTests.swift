@@ -136,13 +136,13 @@ import Testing
       parameters.hair.scalp.strandCount = 2_000
       let clothes = GarmentBuilder.build(body: fixture.body, parameters: parameters).meshes
       let (points, normals) = (clothes.flatMap(\.positions), clothes.flatMap(\.normals))
-      let cloth = NearestPoint(points, reach: 0.006)
+      let cloth = PointGrid(points, cellSize: 0.003)
       let part = HairBuilder.build(body: fixture.body, clothes: clothes, parameters: parameters).part
       let hair = try #require(part.strandGroups.first { $0.name == "scalp hair" }).strands
       for strand in 0..<hair.count {
         for p in hair[strand].dropFirst(4) {
           let place = Vector(p.x, p.y, p.z)
-          guard let nearest = cloth.nearest(place) else { continue }
+          guard let nearest = cloth.nearest(to: place, within: 0.006)?.number else { continue }
           near += 1
           if dot(place - points[nearest], normals[nearest]) < -0.002 { below += 1 }
         }
@@ -335,9 +335,9 @@ import Testing
         let root = HairRoot(
           position: .zero, normal: Vector(0, 1, 0), template: Vector(x, 0.11, -0.08 + 0.0002 * Float(i)),
           words: CounterRandom.words(SIMD4(1, 2, 3, UInt32(i))))
-        let (a, b) = pigments.scalp(root)
-        sum.root += a / 500
-        sum.tip += b / 500
+        let colors = pigments.scalp(root)
+        sum.root += colors.root / 500
+        sum.tip += colors.tip / 500
       }
       return sum
     }

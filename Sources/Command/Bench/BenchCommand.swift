@@ -31,6 +31,7 @@ struct BenchCommand: ParsableCommand {
         facet bench --resolution 512 --samples 256 --json before.json
         facet bench --resolution 512 --samples 256 --compare before.json
         facet bench --scene-building --count 100
+        facet bench --scene-building --hairs 110000
       """)
 
   @Option(
@@ -46,6 +47,13 @@ struct BenchCommand: ParsableCommand {
 
   @Flag(help: "Only build scenes: faces drawn as for the crowd, no device needed.")
   var sceneBuilding = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Hairs on every scalp before baldness, with --scene-building (default: as drawn).", valueName: "n"),
+    transform: OptionValues.hairs)
+  var hairs: Int?
 
   @Option(
     parsing: .unconditional,
@@ -89,7 +97,12 @@ struct BenchCommand: ParsableCommand {
   @OptionGroup var place: PlaceOptions
 
   func validate() throws {
-    guard sceneBuilding else { return }
+    guard sceneBuilding else {
+      if hairs != nil {
+        throw ValidationError("--hairs is for --scene-building: other scenes have their own")
+      }
+      return
+    }
     if scenes != nil || resolution != nil || samples != nil {
       throw ValidationError(
         "--scene-building renders nothing: leave out --scenes, --resolution and --samples")
@@ -121,14 +134,14 @@ struct BenchCommand: ParsableCommand {
 
   /// What this run measures.
   var plan: [BenchPlan] {
-    if sceneBuilding { return [BenchPlan(name: Self.buildingName, faces: faces)] }
+    if sceneBuilding { return [BenchPlan(name: buildingName, faces: faces)] }
     return wantedScenes.map {
       BenchPlan(
         name: $0.rawValue, faces: $0 == .crowd ? faces : 1, resolution: pictureSize, samples: pictureSamples)
     }
   }
 
-  private static let buildingName = "building"
+  private var buildingName: String { hairs.map { "building, \($0) hairs" } ?? "building" }
   /// For a quick look blond hair tells little that black hair does not.
   private var wantedScenes: [BenchScene] { scenes ?? BenchScene.allCases.filter { !quick || $0 != .blond } }
   private var faces: Int { count ?? (sceneBuilding ? (quick ? 4 : 16) : (quick ? 2 : 4)) }
@@ -174,8 +187,11 @@ struct BenchCommand: ParsableCommand {
 
   private func measure(_ run: BenchRun, environments: [String]) throws -> [BenchSceneReport] {
     if sceneBuilding {
-      let faces = try BenchScene.crowd.parameters(count: faces, environments: environments)
-      return [try run.measure(Self.buildingName, faces)]
+      var faces = try BenchScene.crowd.parameters(count: faces, environments: environments)
+      if let hairs {
+        for index in faces.indices { faces[index].hair.scalp.strandCount = hairs }
+      }
+      return [try run.measure(buildingName, faces)]
     }
     let scenes = try wantedScenes.map { scene in
       (scene.rawValue, try scene.parameters(count: faces, environments: environments))

@@ -29,6 +29,8 @@ struct EyeColors: Sendable {
     // 0 at the limbus, 1 where the lids' corners begin.
     let side = smoothstep(0.5, 0.98, abs(p.x) / radius)
     let fromAxis = (p.x * p.x + p.y * p.y).squareRoot()
+    // Under the cornea it is not seen either.
+    guard fromAxis > parameters.irisRadius - 1.5e-3 || p.z < 0 else { return Vector(0.56, 0.51, 0.475) }
     let millimetres = p * 1000 + offset
     let cloud = noise.fractal(millimetres * 0.3, octaves: 2)
     var color = Vector(0.56, 0.51, 0.475) * (1 + 0.06 * cloud)
@@ -73,12 +75,30 @@ struct EyeColors: Sendable {
     return mix(Vector(1, 1, 1), Vector(0.62, 0.48, 0.34), min(amount, 1))
   }
 
-  /// The iris and the pupil's depth at a distance from the axis (metres) and an angle around it.
-  func iris(_ distance: Float, angle: Float) -> Vector {
+  /// What the pattern of the iris has in common from pupil to limbus, at an angle around the axis.
+  struct Spoke {
+    fileprivate let angle: Float
+    fileprivate let around: Vector
+    /// Where the collarette lies, and how furrows run out and in, as shares of the way.
+    fileprivate let collarette: Float
+    fileprivate let bend: Float
+  }
+
+  /// - Parameter direction: Of unit length, across the axis.
+  func spoke(_ direction: SIMD2<Float>) -> Spoke {
+    let around = Vector(direction.x, direction.y, 0)
+    return Spoke(
+      angle: arcTangent(direction.y, direction.x), around: around,
+      collarette: 0.3 + 0.07 * noise.value(around * 4 + offset + Vector(0, 0, 30)),
+      bend: 0.02 * noise.value(around * 5 + offset + Vector(0, 0, 90)))
+  }
+
+  /// The iris and the pupil's depth at a distance from the axis (metres) along a spoke.
+  func iris(_ distance: Float, _ spoke: Spoke) -> Vector {
     let (pupil, limbus) = (pupilRadius, parameters.irisRadius)
     if distance < pupil { return Vector(0.004, 0.003, 0.003) }
     let t = clamp((distance - pupil) / (limbus - pupil), 0, 1)
-    let around = Vector(cosine(angle), sine(angle), 0)
+    let (angle, around) = (spoke.angle, spoke.around)
     let deep = parameters.irisStructure
     // Fibers run radially and waver a little; between them lie narrow dark gaps.
     let waver = 0.1 * noise.value(around * 4 + offset + Vector(0, 0, 3 * t))
@@ -88,14 +108,15 @@ struct EyeColors: Sendable {
     let strands =
       1 - 2 * smoothstep(0.35, 0, abs(noise.value(turned * 19 + offset + Vector(0, 0, 1.1 * t + 20))))
     // The collarette: a wavy ring a third of the way out, where the stroma is thickest.
-    let collarette = 0.3 + 0.07 * noise.value(around * 4 + offset + Vector(0, 0, 30))
-    let ring = exponential(-power((t - collarette) / 0.07, 2))
+    let collarette = spoke.collarette
+    let fromRing = (t - collarette) / 0.07
+    let ring = exponential(-fromRing * fromRing)
     // Crypts: dark lozenges around it.
     let crypts =
       smoothstep(0.3, 0.6, noise.value(turned * 6 + offset + Vector(0, 0, 5 * t + 60)))
       * smoothstep(collarette - 0.02, collarette + 0.1, t) * smoothstep(0.8, 0.5, t)
     // Furrows: arcs along which the iris folds when the pupil widens.
-    let arc = t + 0.02 * noise.value(around * 5 + offset + Vector(0, 0, 90))
+    let arc = t + spoke.bend
     let furrows =
       (smoothstep(0.022, 0, abs(arc - 0.66)) + smoothstep(0.022, 0, abs(arc - 0.8)))
       * smoothstep(-0.1, 0.4, noise.value(around * 3 + offset + Vector(0, 0, 110 + 8 * t)))

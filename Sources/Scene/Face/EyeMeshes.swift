@@ -23,7 +23,8 @@ enum EyeMeshes {
       name: side == .right ? "right eyeball" : "left eyeball",
       positions: mesh.positions.map(worldFromEye.point),
       normals: inEye.vertexNormals().map(worldFromEye.direction), textureCoordinates: mesh.positions,
-      tints: mesh.positions.map(colors.sclera), triangles: mesh.triangles,
+      tints: Array(count: mesh.positions.count) { colors.sclera(mesh.positions[$0]) },
+      triangles: mesh.triangles,
       triangleClasses: Array(repeating: eyeClass(side), count: mesh.triangles.count), material: material)
   }
 
@@ -44,13 +45,19 @@ enum EyeMeshes {
       profile.append(SIMD2(d, shape.irisHeight(d)))
     }
     let mesh = RevolutionMesh(profile: profile, segments: 2 * segments)
+    let distances = profile.map(\.x)
+    let spokes = mesh.directions.map(colors.spoke)
+    // The pole comes first, then ring by ring.
+    let tints = [Vector](count: mesh.positions.count) { vertex in
+      vertex == 0
+        ? colors.iris(0, spokes[0])
+        : colors.iris(distances[1 + (vertex - 1) / spokes.count], spokes[(vertex - 1) % spokes.count])
+    }
     let inEye = TriangleMesh(positions: mesh.positions, triangles: mesh.triangles)
     return SurfaceMesh(
       name: side == .right ? "right iris" : "left iris", positions: mesh.positions.map(worldFromEye.point),
       normals: inEye.vertexNormals().map(worldFromEye.direction), textureCoordinates: mesh.positions,
-      tints: mesh.positions.map {
-        colors.iris((($0.x * $0.x) + ($0.y * $0.y)).squareRoot(), angle: arcTangent($0.y, $0.x))
-      },
+      tints: tints,
       triangles: mesh.triangles,
       triangleClasses: Array(repeating: eyeClass(side), count: mesh.triangles.count), material: material)
   }

@@ -4,6 +4,8 @@ internal import Geometry
 struct RevolutionMesh {
   private(set) var positions: [Vector] = []
   private(set) var triangles: [SIMD3<UInt32>] = []
+  /// Unit vectors across the axis towards the vertices of a ring.
+  let directions: [SIMD2<Float>]
 
   /// - Parameters:
   ///   - profile: Distance from the axis and height of each ring, from the front (+z) backwards; a ring at
@@ -11,12 +13,15 @@ struct RevolutionMesh {
   ///   - segments: Vertices a ring.
   init(profile: [SIMD2<Float>], segments: Int) {
     var starts: [(first: Int, isPole: Bool)] = []
+    directions = (0..<segments).map { segment -> SIMD2<Float> in
+      let angle = 2 * .pi * Float(segment) / Float(segments)
+      return SIMD2(cosine(angle), sine(angle))
+    }
     for ring in profile {
       let isPole = ring.x == 0
       starts.append((positions.count, isPole))
       for segment in 0..<(isPole ? 1 : segments) {
-        let angle = 2 * .pi * Float(segment) / Float(segments)
-        positions.append(Vector(ring.x * cosine(angle), ring.x * sine(angle), ring.y))
+        positions.append(Vector(ring.x * directions[segment].x, ring.x * directions[segment].y, ring.y))
       }
     }
     for (upper, lower) in zip(starts, starts.dropFirst()) {

@@ -4,15 +4,14 @@ internal import Geometry
 enum SkinBuilder {
   static func build(_ skin: SkinSurface, _ model: FaceModel, _ parameters: SceneParameters) -> ScenePart {
     let paint = SkinPaint(parameters.skin, parameters.person, model.skin)
-    let vertices = skin.positions.indices
+    let count = skin.positions.count
     let spots = SkinSpots(skin: parameters.skin, pigment: paint.pigment, topology: model.skin)
     let mesh = SurfaceMesh(
       name: "skin", positions: skin.positions, normals: skin.normals,
-      textureCoordinates: skin.templatePositions, tints: vertices.map(paint.tint),
-      details: vertices.map(paint.detail), contours: vertices.map(paint.contour),
-      marks: spots.marks + skin.wrinkles,
-      triangles: skin.quads.flatMap { [SIMD3($0.x, $0.y, $0.z), SIMD3($0.x, $0.z, $0.w)] },
-      triangleClasses: skin.quadClasses.flatMap { [$0, $0] }, material: 0)
+      textureCoordinates: skin.templatePositions,
+      tints: Array(count: count, parallel: paint.tint), details: Array(count: count, parallel: paint.detail),
+      contours: Array(count: count, parallel: paint.contour), marks: spots.marks + skin.wrinkles,
+      triangles: model.skin.triangles, triangleClasses: model.skin.triangleClasses, material: 0)
     return ScenePart(meshes: [mesh], materials: [.skin(material(parameters, paint.pigment))])
   }
 

@@ -8,6 +8,9 @@ struct SkinTopology: Sendable {
 
   let part: SubdividedPart
   let quadClasses: [SemanticClass]
+  /// The same as triangles: all people share them.
+  let triangles: [SIMD3<UInt32>]
+  let triangleClasses: [SemanticClass]
   let templatePositions: [Vector]
   let scalpDensity: [Float]
   let rightBrowDensity: [Float]
@@ -58,6 +61,8 @@ struct SkinTopology: Sendable {
     beardDensity = density(tables.follicles.beard)
     moustacheDensity = density(tables.follicles.moustache)
     quadClasses = ClassBorders.refined(kept.map { tables.bodyClasses[$0] }, part)
+    triangles = part.quads.flatMap { [SIMD3($0.x, $0.y, $0.z), SIMD3($0.x, $0.z, $0.w)] }
+    triangleClasses = quadClasses.flatMap { [$0, $0] }
     rightLidMargin = part.refinedLoop(tables.loops.rightLidMargin)
     leftLidMargin = part.refinedLoop(tables.loops.leftLidMargin)
     let surface = templatePositions

@@ -11,6 +11,8 @@ struct GarmentDrape {
   private(set) var normals: [Vector]
   let skin: SkinProximity
   private let suit: SuitTopology
+  /// By vertex, the skin found last.
+  private var trails: [SkinProximity.Trail]
 
   init(_ suit: SuitTopology, on body: PosedBody, _ garment: GarmentParameters) {
     self.suit = suit
@@ -18,6 +20,7 @@ struct GarmentDrape {
     skin = SkinProximity(body.skin) { body.skin.restPositions[$0].y < -0.09 }
     positions = suit.surface(body.positions)
     normals = []
+    trails = Array(repeating: SkinProximity.Trail(), count: positions.count)
     updateNormals()
 
     let clearance = Self.clearance + garment.thickness / 2
@@ -40,8 +43,12 @@ struct GarmentDrape {
   }
 
   private mutating func pushOut(clearance: Float) {
+    var last = SkinProximity.Trail()
     for v in positions.indices {
-      positions[v] = skin.pushedOut(positions[v], clearance: clearance)
+      // Neighbors in number are mostly neighbors on the body.
+      if trails[v].vertex == nil { trails[v] = last }
+      positions[v] = skin.pushedOut(positions[v], clearance: clearance, from: &trails[v])
+      last = trails[v]
     }
   }
 
@@ -49,12 +56,14 @@ struct GarmentDrape {
   private mutating func liftQuads(clearance: Float) {
     var lifts = [Vector](repeating: .zero, count: positions.count)
     for quad in suit.quads {
-      let corners = (0..<4).map { Int(quad[$0]) }
-      let middle = corners.reduce(Vector.zero) { $0 + positions[$1] } / 4
-      guard let near = skin.nearest(middle), near.distance < clearance else { continue }
+      let corners = SIMD4(Int(quad.x), Int(quad.y), Int(quad.z), Int(quad.w))
+      let middle =
+        (positions[corners.x] + positions[corners.y] + positions[corners.z] + positions[corners.w]) / 4
+      var trail = trails[corners.x]
+      guard let near = skin.nearest(middle, from: &trail), near.distance < clearance else { continue }
       let lift = near.normal * (clearance - near.distance)
-      for corner in corners where dot(lift, lift) > dot(lifts[corner], lifts[corner]) {
-        lifts[corner] = lift
+      for k in 0..<4 where dot(lift, lift) > dot(lifts[corners[k]], lifts[corners[k]]) {
+        lifts[corners[k]] = lift
       }
     }
     for v in positions.indices { positions[v] += lifts[v] }

@@ -16,18 +16,16 @@ struct GuideLookup: Sendable {
   func nearest(_ r: ScalpRoot, among roots: [ScalpRoot]) -> (guides: SIMD3<Int32>, weights: Vector) {
     var found = SIMD3<Int32>(repeating: -1)
     var squares = Vector(repeating: 1e9)
-    for guide in grid.near(r.position) {
-      let candidate = roots[Int(guide)]
-      guard candidate.group == r.group else { continue }
-      let delta = candidate.position - r.position
-      let square = dot(delta, delta)
+    grid.visit(near: r.position) { number, square in
+      guard square < squares.z, roots[number].group == r.group else { return }
+      let guide = Int32(number)
       if square < squares.x {
         squares = Vector(square, squares.x, squares.y)
         found = SIMD3(guide, found.x, found.y)
       } else if square < squares.y {
         squares = Vector(squares.x, square, squares.y)
         found = SIMD3(found.x, guide, found.y)
-      } else if square < squares.z {
+      } else {
         squares.z = square
         found.z = guide
       }

@@ -14,8 +14,9 @@ enum HairBuilder {
     let random = CounterRandom(seed: parameters.seed, index: parameters.index).child("hair strands")
     let hair = parameters.hair
     let regions = HairRegions(body.skin)
-    let collision = collisionField(
-      body, clothes: reachesClothes(hair) ? clothes : [], glasses: glasses)
+    let reachesClothes = reachesClothes(hair)
+    let collision = HairObstacles(body, clothes: reachesClothes ? clothes : [], glasses: glasses)
+      .field(low: reachesClothes ? HairObstacles.low : HairObstacles.neck)
     let pigments = Pigments(
       person: parameters.person, color: hair.color, noise: SmoothNoise(random.child("colors")))
     var part = ScenePart()
@@ -40,9 +41,11 @@ enum HairBuilder {
           material: label == .hair ? 0 : 1))
     }
 
+    let ground = ScalpGround(hair.scalp, body: body, quads: regions.scalp, random: random.child("scalp"))
     let scalp = Scalp.strands(
-      hair.scalp, body: body, quads: regions.scalp, collision: collision, random: random.child("scalp"))
-    let colors = scalp.roots.map(pigments.scalp)
+      hair.scalp, on: ground, body: body, quads: regions.scalp, collision: collision,
+      random: random.child("scalp"))
+    let colors = [Pigments.Colors](count: scalp.roots.count) { pigments.scalp(scalp.roots[$0]) }
     add("scalp hair", scalp.strands, colors.map(\.root), tips: colors.map(\.tip), .hair)
 
     let beard = Beard.strands(
@@ -76,9 +79,7 @@ enum HairBuilder {
     let right = Brows.landmarks(shapes[0], body: body, quads: regions.brows)
     let left = Brows.landmarks(shapes[1], body: body, quads: regions.brows)
     let shade = ScalpShade.factors(
-      hair.scalp, person: parameters.person, greyShare: hair.color.greyShare, body: body,
-      quads: regions.scalp,
-      random: random.child("scalp"))
+      ground, person: parameters.person, greyShare: hair.color.greyShare, body: body)
     return (part, right.reversed() + left, shade)
   }
 
@@ -86,7 +87,7 @@ enum HairBuilder {
   static func collisionField(
     _ body: PosedBody, clothes: [SurfaceMesh] = [], glasses: [SurfaceMesh] = []
   ) -> DistanceField {
-    HairObstacles(body, clothes: clothes, glasses: glasses).field
+    HairObstacles(body, clothes: clothes, glasses: glasses).field(low: HairObstacles.low)
   }
 
   /// Whether any hair is long enough to reach clothes.

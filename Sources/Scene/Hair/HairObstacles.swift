@@ -7,6 +7,8 @@ struct HairObstacles {
   private(set) var normals: [Vector] = []
 
   static let low = Vector(-0.20, -0.33, -0.25)
+  /// What hair that does not reach clothes need look at ends below the neck.
+  static let neck = Vector(-0.20, -0.21, -0.25)
   static let high = Vector(0.20, 0.19, 0.13)
 
   /// - Parameters:
@@ -20,7 +22,7 @@ struct HairObstacles {
         add(headFromWorld.point(position), headFromWorld.direction(normal))
       }
     }
-    let (cloth, clothPoints) = (NearestPoint(points, reach: 0.012), points)
+    let (cloth, clothPoints) = (PointGrid(points, cellSize: 0.006), points)
     var lenses: [Vector] = []
     for mesh in glasses where mesh.triangleClasses.first == .glasses && mesh.name != "nose pads" {
       let isFrame = mesh.name == "glasses frame"
@@ -40,11 +42,12 @@ struct HairObstacles {
     for (position, normal) in zip(body.skin.positions, body.skin.normals) {
       let (point, outwards) = (headFromWorld.point(position), headFromWorld.direction(normal))
       // Between skin and cloth there is no room for hair, nor behind a lens.
-      if point.y < -0.09, let above = cloth.nearest(point), dot(clothPoints[above] - point, outwards) > -0.001
+      if point.y < -0.09, let above = cloth.nearest(to: point, within: 0.012)?.number,
+        dot(clothPoints[above] - point, outwards) > -0.001
       {
         continue
       }
-      if point.z > -0.01, !before.near(Vector(point.x, point.y, 0)).isEmpty { continue }
+      if point.z > -0.01, before.nearest(to: Vector(point.x, point.y, 0), within: 0.006) != nil { continue }
       points.append(point)
       normals.append(outwards)
     }
@@ -56,8 +59,8 @@ struct HairObstacles {
     normals.append(normal)
   }
 
-  /// Distances to all of it.
-  var field: DistanceField {
-    DistanceField(points: points, normals: normals, low: Self.low, high: Self.high, spacing: 0.006)
+  /// Distances to all of it, from a corner of the box on.
+  func field(low: Vector) -> DistanceField {
+    DistanceField(points: points, normals: normals, low: low, high: Self.high, spacing: 0.006)
   }
 }

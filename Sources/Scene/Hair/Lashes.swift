@@ -19,7 +19,7 @@ enum Lashes {
     let center = eye.worldFromEye.origin
     let eyeFromWorld = eye.worldFromEye.rigidInverse
     // What lines the socket lies against the eyeball and within it.
-    let skin = SkinProximity(body.skin) { vertex in
+    let skin = SkinProximity(body.skin, reach: 0.008) { vertex in
       let p = eyeFromWorld.point(body.skin.positions[vertex])
       return p.z > 0 && length(p) < reach && shape.depth(p) < -0.3e-3
     }

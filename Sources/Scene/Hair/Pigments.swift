@@ -29,12 +29,18 @@ struct Pigments {
       grey: person.greyShare * 0.5)
     beardBlend = HairPigment.Blend(
       eumelanin: e * 0.85, pheomelanin: f * 1.2 + 0.15, variation: color.variation * 1.3,
-      grey: min(1, person.greyShare * 1.3))
+      grey: person.greyShare * (1 + 0.4 * (1 - person.greyShare)))
     lashes = HairPigment.absorption(eumelanin: 1.8 + 1.4 * e, pheomelanin: f)
   }
 
-  /// Absorption at the root and at the tip of a hair. Temples turn grey first.
-  func scalp(_ root: HairRoot) -> (root: Vector, tip: Vector) {
+  /// Absorption at the root and at the tip of a hair.
+  struct Colors: BitwiseCopyable {
+    var root: Vector
+    var tip: Vector
+  }
+
+  /// Temples turn grey first.
+  func scalp(_ root: HairRoot) -> Colors {
     let grey = greyShare(root)
     let words = CounterRandom.words(root.words ^ 0x3c6e_f372)
     // Highlights take whole wisps.
@@ -55,7 +61,7 @@ struct Pigments {
     let atTip =
       tipDye.map { (left ?? $0) * factor }
       ?? blend(color.tipEumelanin, color.tipPheomelanin, grey: color.coversGrey ? 0 : grey)
-    return (atRoot, atTip)
+    return Colors(root: atRoot, tip: atTip)
   }
 
   /// The chance that a hair is grey at a spot.

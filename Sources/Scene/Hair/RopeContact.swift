@@ -20,10 +20,10 @@ enum RopeContact {
         defer { first += path.count }
         var moves = [Vector](repeating: .zero, count: path.count)
         for k in path.indices.dropFirst(held) {
-          for other in grid.near(path[k]) where owners[Int(other)] != rope {
-            let apart = path[k] - points[Int(other)]
-            let gap = length(apart)
-            if gap < diameter, gap > 1e-6 { moves[k] += apart * (0.5 * (diameter - gap) / gap) }
+          grid.visit(near: path[k]) { other, square in
+            guard owners[other] != rope, square < diameter * diameter, square > 1e-12 else { return }
+            let gap = square.squareRoot()
+            moves[k] += (path[k] - points[other]) * (0.5 * (diameter - gap) / gap)
           }
         }
         return settled(path, smoothed(smoothed(moves)), clearance: 0.4 * diameter, body)

@@ -13,8 +13,17 @@ enum Scalp {
     _ p: ScalpParameters, body: PosedBody, quads: [Int], collision: DistanceField, random: CounterRandom,
     countFactor: Float = 1
   ) -> (strands: Strands, roots: [HairRoot]) {
+    strands(
+      p, on: ScalpGround(p, body: body, quads: quads, random: random), body: body, quads: quads,
+      collision: collision, random: random, countFactor: countFactor)
+  }
+
+  /// The same on a scalp that has been combed, with the same random numbers.
+  static func strands(
+    _ p: ScalpParameters, on density: ScalpGround, body: PosedBody, quads: [Int], collision: DistanceField,
+    random: CounterRandom, countFactor: Float = 1
+  ) -> (strands: Strands, roots: [HairRoot]) {
     let skin = body.skin
-    let density = ScalpGround(p, body: body, quads: quads, random: random)
     let field = density.field
     let headFromWorld = body.worldFromHead.rigidInverse
     let full = SkinSampler.mass(of: density.full, on: skin, quads: quads)
@@ -56,13 +65,12 @@ enum Scalp {
     let hairRoots = SkinSampler.roots(
       on: skin, quads: quads, density: density.grown, count: Int(wanted * kept), random: random.child("roots")
     )
+    let reach = (p.family == .rows ? 1 : 1.8) * spacing.wisps / thinning.squareRoot()
     let hair = ScalpHair(
       parameters: p, wisps: wisps,
-      lookup: NearestPoint(
-        wisps.roots, reach: (p.family == .rows ? 1 : 1.8) * spacing.wisps / thinning.squareRoot()),
+      lookup: PointGrid(wisps.roots, cellSize: 0.4 * reach), reach: reach,
       body: collision, worldFromHead: body.worldFromHead, thickening: min(1.7, (1 / kept).squareRoot()))
-    var strands = Strands()
-    let isGrown = hair.grow(hairRoots, headFromWorld: headFromWorld, into: &strands)
+    let (strands, isGrown) = hair.grow(hairRoots, headFromWorld: headFromWorld)
     return (strands, zip(hairRoots, isGrown).compactMap { $1 ? $0 : nil })
   }
 

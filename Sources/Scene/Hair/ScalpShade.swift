@@ -6,10 +6,8 @@ internal import Geometry
 enum ScalpShade {
   /// Factors on the albedo of the skin by vertex.
   static func factors(
-    _ p: ScalpParameters, person: PersonParameters, greyShare: Float, body: PosedBody, quads: [Int],
-    random: CounterRandom
+    _ scalp: ScalpGround, person: PersonParameters, greyShare: Float, body: PosedBody
   ) -> [(vertex: Int, factor: Vector)] {
-    let scalp = ScalpGround(p, body: body, quads: quads, random: random)
     let headFromWorld = body.worldFromHead.rigidInverse
     // Dark hair shows, on fair skin most; as for beards, see `SkinPaint`.
     let strength =
@@ -29,7 +27,7 @@ enum ScalpShade {
     }
   }
 
-  /// The share of its thickness that a hair of a length in metres has in the picture; ``factors(_:person:greyShare:body:quads:random:)``
+  /// The share of its thickness that a hair of a length in metres has in the picture; ``factors(_:person:greyShare:body:)``
   /// make up for the rest.
   static func visible(_ length: Float) -> Float { mix(0.5, 1, smoothstep(0.0004, 0.005, length)) }
 }

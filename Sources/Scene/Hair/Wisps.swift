@@ -10,14 +10,25 @@ struct Wisps: Sendable {
   private(set) var firsts: [Int] = [0]
   private(set) var points: [Point] = []
 
-  /// A point of a wisp, with the frame in which its hairs keep their place.
+  /// A point of a wisp, with the frame in which its hairs keep their place. Four numbers in a row each, as processors
+  /// add and multiply them.
   struct Point: Sendable {
-    var position: Vector
-    var normal: Vector
-    var across: Vector
-    /// How much of a hair's distance at the root is left here, and how far the skin is.
-    var spread: Float
-    var room: Float
+    /// With how much of a hair's distance at the root is left here.
+    let position: SIMD4<Float>
+    /// With how far the skin is.
+    let normal: SIMD4<Float>
+    let across: SIMD4<Float>
+    let along: SIMD4<Float>
+
+    init(position: Vector, normal: Vector, across: Vector, spread: Float, room: Float) {
+      self.position = SIMD4(position, spread)
+      self.normal = SIMD4(normal, room)
+      self.across = SIMD4(across, 0)
+      along = SIMD4(cross(normal, across), 0)
+    }
+
+    var spread: Float { position.w }
+    var room: Float { normal.w }
   }
 
   init(count: Int, points: Int) {
