@@ -12,7 +12,7 @@
 const float SKIN_FINE_SIZE = 0.00035;
 const float SKIN_COARSE_SIZE = 0.0011;
 /// Size of the cells that hold a pore each.
-const float SKIN_PORE_SPACING = 0.0009;
+const float SKIN_PORE_SPACING = 0.00075;
 /// Across and along the furrows of lips, which run from the mouth outwards.
 const vec3 LIP_FURROW_SIZE = vec3(0.0007, 0.004, 0.004);
 
@@ -31,7 +31,7 @@ vec4 skinPore(vec3 p, float salt) {
   vec3 q = p / SKIN_PORE_SPACING + salt;
   vec3 cell = floor(q);
   uvec4 hash = randomWords(uvec4(uvec3(ivec3(cell)), 0x51ed270bu));
-  float radius = 0.16 + 0.16 * unitFloat(hash.w);
+  float radius = 0.13 + 0.15 * unitFloat(hash.w);
   vec3 place = vec3(unitFloat(hash.x), unitFloat(hash.y), unitFloat(hash.z));
   vec3 offset = q - cell - mix(vec3(radius), vec3(1.0 - radius), place);
   float left = max(1.0 - dot(offset, offset) / (radius * radius), 0.0);
@@ -102,14 +102,14 @@ vec3 detailSkin(inout Surface s, GPUMaterial material) {
   if (lipDistance > 0.0) {
     // Furrows: the narrow valleys between broad ridges.
     float valley = fine.x < 0.0 ? 1.6 : 0.5;
-    slope += fine.yzw / size * (valley * 1.6 * depth * lip);
-    s.tint *= 1.0 - 0.12 * max(-fine.x, 0.0) * lip;
+    slope += fine.yzw / size * (valley * 2.6 * depth * lip);
+    s.tint *= 1.0 - 0.2 * max(-fine.x, 0.0) * lip;
   } else {
     slope += fine.yzw * ((0.45 * s.details.y + 0.6 * s.details.z) * depth / SKIN_FINE_SIZE);
     vec4 pore = vec4(0.0);
     for (uint layer = 0u; layer < 2u; layer++) pore += skinPore(s.texture, 31.37 * float(layer));
     slope -= pore.yzw * (1.3 * depth * s.details.y);
-    s.tint *= 1.0 - 0.3 * min(pore.x, 1.0) * s.details.y;
+    s.tint *= 1.0 - 0.2 * min(pore.x, 1.0) * s.details.y;
     // In shaven beard each pore holds the stump of a hair.
     s.tint *= 1.0 - 0.5 * min(pore.x, 1.0) * s.contours.z;
   }

@@ -8,8 +8,9 @@ internal import Glibc
 public struct ViewTransform: Sendable, Equatable, Codable {
   /// What happens between exposure and the sRGB transfer function.
   public enum Curve: String, Sendable, Codable, CaseIterable {
-    /// Linear up to the knee k = 0.6, then k + (1 − k)·(1 − exp(−(x − k)/(1 − k))): one smooth bend (value and
-    /// slope continue) that never quite reaches 1, so that highlights keep their gradations, as on film.
+    /// Linear up to the knee k = 0.5, then k + (1 − k)·t/(1 + t) with t = (x − k)/(1 − k): one smooth bend (value and
+    /// slope continue) with a long shoulder, as of film: 1 becomes 0.75, 2 0.875 and 4 0.94, so that lit foreheads keep
+    /// their gradations.
     case softHighlights
     /// Clipped at 1: plain sRGB.
     case standard
@@ -18,8 +19,8 @@ public struct ViewTransform: Sendable, Equatable, Codable {
   }
 
   /// Where the curve leaves the line, and 1 − k.
-  private static let knee: Float = 0.6
-  private static let headroom: Float = 0.4
+  private static let knee: Float = 0.5
+  private static let headroom: Float = 0.5
 
   public var curve: Curve
   /// Factor on radiance in powers of two.
@@ -76,7 +77,9 @@ public struct ViewTransform: Sendable, Equatable, Codable {
   }
 
   private static func rollOff(_ x: Float) -> Float {
-    x <= knee ? x : knee + headroom * (1 - expf((knee - x) / headroom))
+    guard x > knee else { return x }
+    // Of a form that is 1 at infinity.
+    return 1 - headroom / (1 + (x - knee) / headroom)
   }
 
   /// The sRGB transfer function of a value in 0…1.

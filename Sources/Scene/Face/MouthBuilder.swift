@@ -14,7 +14,8 @@ enum MouthBuilder {
     expression: ExpressionParameters
   ) -> ScenePart {
     // Upper middle teeth of people have L* 71, a* 1, b* 13 on average (Gozalo-Diaz et al. 2007), from bleached to worn.
-    let enamel = mix(Vector(77, 0, 8.5), Vector(63, 2.5, 21), teeth.yellowness)
+    // Beside skin and lips anything paler looks blue.
+    let enamel = mix(Vector(75, 0.3, 11), Vector(62, 3, 24), teeth.yellowness)
     let random = CounterRandom(key: SIMD3(teeth.pattern, 0x7EE7, 0x0174))
     var part = ScenePart()
     // In mucosa light spreads about as far as in skin; chosen by eye.

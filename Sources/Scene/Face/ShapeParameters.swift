@@ -92,7 +92,7 @@ public struct TeethParameters: Sendable, Equatable, Codable {
   static func draw(_ random: CounterRandom, person: PersonParameters) -> TeethParameters {
     var stream = random
     let irregularity = clamp(0.3 + 0.25 * abs(stream.nextNormal()), 0, 1)
-    let yellowness = clamp(0.15 + 0.4 * person.aging + 0.15 * stream.nextNormal(), 0, 1)
+    let yellowness = clamp(0.2 + 0.4 * person.aging + 0.15 * stream.nextNormal(), 0, 1)
     return TeethParameters(irregularity: irregularity, yellowness: yellowness, pattern: stream.nextWord())
   }
 }

@@ -45,10 +45,10 @@ struct SkinPaint {
     var oxygenation: Float = 0
     // Blotches of a few centimetres and of some millimetres; foundation covers them.
     let bare = 1 - 0.8 * skin.makeup.foundation
-    let uneven = (0.3 + skin.unevenness) * bare
+    let uneven = (0.45 + skin.unevenness) * bare
     let blotch = noise.fractal(p * 45, octaves: 3)
     let patch = fine.fractal(p * 150, octaves: 2)
-    blood *= 1 + uneven * (0.45 * blotch + 0.25 * patch)
+    blood *= 1 + uneven * (0.55 * blotch + 0.35 * patch)
     melanin *= 1 + uneven * (0.22 * patch - 0.25 * noise.value(p * 26 + 9))
     let flush = regions.cheek[v] + 0.9 * regions.noseTip[v] + 0.4 * regions.chin[v]
     if flush > 0 {

@@ -7,11 +7,11 @@ public struct SkinTable: Sendable {
   public static let shared = SkinTable()
 
   /// Bounds of what the table holds; beyond them it is read at its edge.
-  public static let bloodRange: ClosedRange<Float> = 0...4
+  public static let bloodRange: ClosedRange<Float> = 0...8
   public static let oxygenationRange: ClosedRange<Float> = 0.3...1
 
   private static let melaninCount = 33
-  private static let bloodCount = 17
+  private static let bloodCount = 24
   private static let oxygenationCount = 4
   private let values: [SkinAppearance]
 
@@ -40,7 +40,7 @@ public struct SkinTable: Sendable {
   ///
   /// - Parameters:
   ///   - melanin: 0 none … 1 the darkest people; see ``PersonParameters/skinMelanin``.
-  ///   - blood: Relative to the mean of people, 0…4; see ``SkinParameters/blood``.
+  ///   - blood: Relative to the mean of people, 0…8; see ``SkinParameters/blood``.
   ///   - oxygenation: Share of hemoglobin that carries oxygen, 0.3…1.
   public func appearance(
     melanin: Float, blood: Float = 1, oxygenation: Float = SkinTable.meanOxygenation

@@ -2,9 +2,9 @@ internal import Geometry
 
 /// The wrinkles of one face: lines that age has left, deepened where the expression squeezes the skin across them.
 struct Wrinkles: Sendable {
-  /// A piece of a line in template space; heights are negative.
+  /// A piece of a line in template space, or of the bottom of a fold; heights are negative.
   let marks: [SkinMark]
-  /// Pieces that bend the mesh instead.
+  /// Pieces that bend the mesh as well.
   let folds: [SkinMark]
 
   /// How far along the skin from a line its squeeze is measured, metres.
@@ -19,7 +19,9 @@ struct Wrinkles: Sendable {
     let noise = Noise(seed: skin.pattern ^ 0x1D2C_6A5E)
     var (marks, folds): ([SkinMark], [SkinMark]) = ([], [])
     for line in WrinkleLines(landmarks: topology.landmarks).drawn(stream) {
-      let age = smoothstep(line.onset, line.onset + 0.5, skin.wrinkles)
+      // The most wrinkled have all lines, and deeper ones.
+      let age =
+        smoothstep(line.onset, line.onset + 0.5, skin.wrinkles) * mix(1, 1.3, smoothstep(0.6, 1, skin.wrinkles))
       let path = Self.sampled(line.points)
       var previous: (point: Vector, depth: Float)?
       for (index, place) in path.enumerated() {
@@ -30,7 +32,7 @@ struct Wrinkles: Sendable {
           continue
         }
         let stretch = Self.stretch(place, along, topology.front, rest, posed)
-        let squeezed = smoothstep(0.04, 0.3, -stretch) * mix(0.55, 1, age)
+        let squeezed = smoothstep(0.04, 0.3, -stretch) * mix(0.55, 1, min(age, 1))
         let fade = smoothstep(0, line.fade.x, u) * smoothstep(0, line.fade.y, 1 - u)
         let uneven = 0.8 + 0.5 * noise.value(point * 220)
         let depth =
@@ -40,15 +42,29 @@ struct Wrinkles: Sendable {
         if let last = previous, max(last.depth, depth) > 12e-6, distance(last.point, point) < 8e-3 {
           let deep = min(max(last.depth, depth) / 0.5e-3, 1)
           let mark = SkinMark(
-            start: last.point, end: point, width: line.width * (0.8 + 0.4 * age), startHeight: -last.depth,
+            start: last.point, end: point, width: line.width * (0.8 + 0.4 * min(age, 1)), startHeight: -last.depth,
             endHeight: -depth, tint: mix(Vector(1, 1, 1), Vector(0.8, 0.68, 0.64), deep))
-          if line.isFold { folds.append(mark) } else { marks.append(mark) }
+          if line.isFold {
+            folds.append(mark)
+            marks.append(Self.crease(of: mark))
+          } else {
+            marks.append(mark)
+          }
         }
         previous = (point, max(depth, 0))
       }
     }
     self.marks = marks
     self.folds = folds
+  }
+
+  /// The narrow bottom of a fold, which vertices are too far apart for.
+  private static func crease(of fold: SkinMark) -> SkinMark {
+    var crease = fold
+    crease.width *= 0.4
+    crease.startHeight *= 0.5
+    crease.endHeight *= 0.5
+    return crease
   }
 
   /// Moves vertices of the skin into the folds.
