@@ -23,7 +23,7 @@ struct PersonOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Draw people, expressions, clothes, light and camera from other distributions: JSON as `facet distributions` "
+      "Draw people and their pictures from other distributions: JSON as `facet distributions` "
         + "prints it, or a part of it.", valueName: "file.json"), transform: OptionValues.name)
   var distributions: String?
 

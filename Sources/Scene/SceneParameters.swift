@@ -52,10 +52,11 @@ public struct SceneParameters: Sendable, Equatable, Codable {
       shape: .draw(own.child("shape"), person: person),
       expression: .draw(random.child("expression"), person: person, from: prior.expressions),
       pose: .draw(random.child("pose")),
-      skin: .draw(own.child("skin"), person: person),
-      eyes: .draw(own.child("eyes"), person: person),
+      skin: .draw(own.child("skin"), person: person, from: prior.skin),
+      eyes: .draw(own.child("eyes"), person: person, from: prior.eyes),
       hair: .draw(
-        own.child("hair"), worn: (people.keepsHair ? own : random).child("hair"), person: person),
+        own.child("hair"), worn: (people.keepsHair ? own : random).child("hair"), person: person,
+        from: prior.hair),
       garment: .draw(random.child("garment"), person: person, from: prior.clothes),
       glasses: .draw(random.child("glasses"), person: person, from: prior.clothes),
       light: .draw(

@@ -48,6 +48,7 @@ import Testing
         pole == 0 ? 1 : 0, pole == 1 ? 1 : 0, pole == 2 ? 1 : 0
       )
       (person.skinMelanin, person.hairEumelanin) = (0.2, 3)
+      let irises = Distributions.standard.eyes.irises
       let weights = EyeParameters.irisWeights(person).map(Double.init)
       let total = weights.reduce(0, +)
       let draws = 4000
@@ -55,8 +56,8 @@ import Testing
       for index in 0..<draws {
         let eyes = EyeParameters.draw(CounterRandom(seed: 8, index: UInt64(index)), person: person)
         // Ranges overlap; blue before grey, green before hazel.
-        let kinds = EyeDistribution.irises.indices.filter {
-          let iris = EyeDistribution.irises[$0]
+        let kinds = irises.indices.filter {
+          let iris = irises[$0]
           return iris.melanin.contains(eyes.irisMelanin) && iris.warmth.contains(eyes.irisWarmth)
         }
         if kinds.count == 1 { counts[kinds[0]] += 1 }
@@ -86,7 +87,8 @@ import Testing
       LidParameters.draw(CounterRandom(seed: 3, index: UInt64($0)), person: person).creaseDepth == 0
     }
     for (count, share) in [
-      (made, SkinDistribution.makeupShare.feminine), (single, EyeDistribution.singleLidShare.y),
+      (made, Distributions.standard.skin.makeup.feminineShare),
+      (single, Distributions.standard.eyes.singleLidShare.asian),
     ] {
       let p = ChiSquare.pValue(observed: [count], chances: [Double(share)], draws: draws)
       #expect(p > 1e-4, "\(count) of \(draws) for \(share)")

@@ -87,9 +87,11 @@ import Testing
     {
       var person = FaceFixture.parameters(0).person
       (person.african, person.asian, person.caucasian) = (african, asian, caucasian)
-      let weights = HairTexture.weights(person)
+      let weights = HairTextureShares.standard.weights(person)
       var counts = [0, 0, 0, 0]
-      for random in streams(54) { counts[HairTexture.draw(random, person: person).rawValue] += 1 }
+      for random in streams(54) {
+        counts[HairTexture.draw(random, person: person, from: .standard).rawValue] += 1
+      }
       let total = weights.reduce(0, +)
       #expect(abs(total - 1) < 1e-5, "shares of textures sum to \(total)")
       #expect(
@@ -126,11 +128,11 @@ import Testing
     (man.masculinity, man.age, man.asian, man.caucasian, man.african) = (1, 40, 0.5, 0.5, 0)
     let growth = Double(BeardParameters.growth(man))
     #expect(growth > 0.5 && growth < 0.95)
-    let shapes = NamedBeard.beards
+    let shapes = Distributions.standard.hair.beards
     let weights = shapes.map { Double($0.weight(age: man.age)) }
     let total = weights.reduce(0, +)
     var chances = weights.map { growth * $0 / total }
-    let moustache = zip(shapes, chances).reduce(0) { $0 + $1.1 * Double($1.0.moustacheChance) }
+    let moustache = zip(NamedBeard.beards, chances).reduce(0) { $0 + $1.1 * Double($1.0.moustacheChance) }
     chances[0] += 1 - growth  // the shape "clean shaven" is also that of those who grow none
     #expect(shapes[0].name == "clean shaven")
 

@@ -161,6 +161,7 @@ import Testing
     var man = FaceFixture.parameters(0).person
     (man.masculinity, man.african, man.asian, man.caucasian, man.age) = (1, 0.5, 0, 0.5, 30)
     let draws = 4_000
+    let prior = Distributions.standard.hair
     var brows: [String: Int] = [:]
     var beards: [String: Int] = [:]
     var moustaches: [String: Int] = [:]
@@ -178,13 +179,16 @@ import Testing
         draws: draws)
     }
     let names = NamedBeard.beards.map(\.name)
-    #expect(p(brows, NamedBrow.all.map(\.name), BrowParameters.weights(man), of: draws) > 1e-4)
-    #expect(p(beards, names, NamedBeard.beards.map { $0.weight(age: 30) }, of: draws) > 1e-4)
+    #expect(
+      p(
+        brows, NamedBrow.all.map(\.name), prior.brows.map { mix($0.women, $0.men, man.masculinity) },
+        of: draws) > 1e-4)
+    #expect(p(beards, names, prior.beards.map { $0.weight(age: 30) }, of: draws) > 1e-4)
     let worn = draws - moustaches["none", default: 0]
     moustaches["none"] = nil
     #expect(
       p(
-        moustaches, NamedBeard.moustaches.map(\.name), NamedBeard.moustaches.map { $0.weight(age: 30) },
+        moustaches, NamedBeard.moustaches.map(\.name), prior.moustaches.map { $0.weight(age: 30) },
         of: worn) > 1e-4)
   }
 

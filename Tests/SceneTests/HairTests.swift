@@ -284,6 +284,7 @@ import Testing
       kind == 0 ? (0.8, 0.1, 0.1) : kind == 1 ? (0, 1, 0) : (0.1, 0, 0.9)
     (person.masculinity, person.age) = kind == 2 ? (0, 60) : kind == 1 ? (0.02, 22) : (0.1, 30)
     let draws = 4_000
+    let prior = Distributions.standard.hair
     var styles: [String: Int] = [:]
     var dyes: [HairDyeing: Int] = [:]
     for index in 0..<draws {
@@ -291,20 +292,21 @@ import Testing
       styles[ScalpParameters.draw(random, worn: random, person: person).style, default: 0] += 1
       dyes[HairColorParameters.draw(random, person: person).dyeing, default: 0] += 1
     }
-    let textures = HairTexture.weights(person)
+    let textures = prior.textures.weights(person)
     let sum = textures.reduce(0, +)
     var chances = [Double](repeating: 0, count: NamedHairStyle.all.count)
     for texture in HairTexture.allCases {
-      let weights = ScalpParameters.styleWeights(texture: texture, loss: HairLoss(norwood: 1), person: person)
+      let weights = prior.styleWeights(
+        texture: texture, loss: HairLoss(norwood: 1), masculinity: person.masculinity, age: person.age)
       let total = weights.reduce(0, +)
       for i in chances.indices { chances[i] += Double(textures[texture.rawValue] / sum * weights[i] / total) }
     }
     let p = ChiSquare.pValue(
       observed: NamedHairStyle.all.map { styles[$0.name, default: 0] }, chances: chances, draws: draws)
     #expect(p > 1e-4, "styles: \(p)")
-    let weights = HairDyeing.weights(person)
+    let weights = prior.dyeing.map { $0.weight(person) }
     let q = ChiSquare.pValue(
-      observed: HairDyeing.wearers.map { dyes[$0.way, default: 0] },
+      observed: prior.dyeing.map { dyes[$0.way, default: 0] },
       chances: weights.map { Double($0 / weights.reduce(0, +)) }, draws: draws)
     #expect(q > 1e-4, "dyes: \(q)")
   }

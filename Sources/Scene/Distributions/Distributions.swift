@@ -4,13 +4,16 @@ internal import Geometry
 /// `--distributions FILE` puts another one in its place. docs/people.md documents the file.
 ///
 /// Correlations are stated where they belong: hair and eyes by ancestry and skin, greying by age, weight by age. What is
-/// not here (measures of the head, skin's marks, eyes, hairstyles) stands in the tables that docs/people.md lists.
+/// not here (measures of the head, numbers of each hairstyle) stands in the tables that docs/people.md lists.
 public struct Distributions: Sendable, Equatable, Codable {
   /// Grows when the meaning of a field changes.
   public static let currentVersion = 1
 
   public var version = Self.currentVersion
   public var people = PeopleDistribution()
+  public var skin = SkinDistribution()
+  public var eyes = EyeDistribution()
+  public var hair = HairDistribution()
   public var expressions = ExpressionDistribution()
   public var clothes = ClothesDistribution()
   public var light = LightDistribution()
@@ -24,6 +27,9 @@ public struct Distributions: Sendable, Equatable, Codable {
   /// - Throws: ``SceneError`` naming the first figure from which nothing can be drawn.
   public func validate() throws {
     try people.validate()
+    try skin.validate()
+    try eyes.validate()
+    try hair.validate()
     try expressions.validate()
     try clothes.validate()
     try light.validate()
@@ -39,6 +45,43 @@ public struct Spread: Sendable, Equatable, Codable {
   init(_ mean: Float, _ deviation: Float) {
     self.mean = mean
     self.deviation = deviation
+  }
+}
+
+/// A value that is normal about `young` at 16 years and about `old` at 85, limited to 0…1.
+public struct Aging: Sendable, Equatable, Codable {
+  public var young: Float
+  public var old: Float
+  public var deviation: Float
+
+  func drawn(_ stream: inout CounterRandom, _ person: PersonParameters) -> Float {
+    clamp(mix(young, old, (person.age - 16) / 69) + deviation * stream.nextNormal(), 0, 1)
+  }
+
+  func check(_ field: String) throws {
+    try Limits.check(field + ".young", young, in: -5...5)
+    try Limits.check(field + ".old", old, in: -5...5)
+    try Limits.check(field + ".deviation", deviation, in: 0...5)
+  }
+}
+
+/// A value on the lightest and on the darkest skin; between them it changes evenly with melanin.
+public struct ToneValues: Sendable, Equatable, Codable {
+  public var light: Float
+  public var dark: Float
+
+  func blended(_ melanin: Float) -> Float { mix(light, dark, melanin) }
+
+  func check(_ field: String, in range: ClosedRange<Float>) throws {
+    try Limits.check(field + ".light", light, in: range)
+    try Limits.check(field + ".dark", dark, in: range)
+  }
+}
+
+extension ClosedRange<Float> {
+  /// 1 below the range, 0 above it, smooth between.
+  func falling(_ x: Float) -> Float {
+    lowerBound < upperBound ? smoothstep(upperBound, lowerBound, x) : x < lowerBound ? 1 : 0
   }
 }
 

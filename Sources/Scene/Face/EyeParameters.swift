@@ -2,7 +2,7 @@ internal import Geometry
 
 /// Size and color of the eyes; both alike.
 public struct EyeParameters: Sendable, Equatable, Codable {
-  /// Radii, metres: eyeball 11…13.5 mm, iris 5…6.6 mm.
+  /// Radii, metres: eyeball 10.5…13.5 mm, iris 5…6.6 mm.
   public var eyeballRadius: Float
   public var irisRadius: Float
   /// How much wider this person's pupils are than other people's of that age in the same light, -2.5…2.5 deviations; the
@@ -28,7 +28,7 @@ public struct EyeParameters: Sendable, Equatable, Codable {
   /// Names, values and ranges for validation.
   var checks: [(name: String, value: Float, range: ClosedRange<Float>)] {
     [
-      ("eyes.eyeballRadius", eyeballRadius, 0.011...0.0135), ("eyes.irisRadius", irisRadius, 0.005...0.0066),
+      ("eyes.eyeballRadius", eyeballRadius, 0.0105...0.0135), ("eyes.irisRadius", irisRadius, 0.005...0.0066),
       ("eyes.pupilScore", pupilScore, -2.5...2.5), ("eyes.irisMelanin", irisMelanin, 0...1),
       ("eyes.irisWarmth", irisWarmth, 0...1), ("eyes.irisCentralBrown", irisCentralBrown, 0...1),
       ("eyes.irisStructure", irisStructure, 0...1), ("eyes.limbalRing", limbalRing, 0...1),

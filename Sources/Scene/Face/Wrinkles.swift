@@ -21,7 +21,8 @@ struct Wrinkles: Sendable {
     for line in WrinkleLines(landmarks: topology.landmarks).drawn(stream) {
       // The most wrinkled have all lines, and deeper ones.
       let age =
-        smoothstep(line.onset, line.onset + 0.5, skin.wrinkles) * mix(1, 1.3, smoothstep(0.6, 1, skin.wrinkles))
+        smoothstep(line.onset, line.onset + 0.5, skin.wrinkles)
+        * mix(1, 1.3, smoothstep(0.6, 1, skin.wrinkles))
       let path = Self.sampled(line.points)
       var previous: (point: Vector, depth: Float)?
       for (index, place) in path.enumerated() {
@@ -42,7 +43,8 @@ struct Wrinkles: Sendable {
         if let last = previous, max(last.depth, depth) > 12e-6, distance(last.point, point) < 8e-3 {
           let deep = min(max(last.depth, depth) / 0.5e-3, 1)
           let mark = SkinMark(
-            start: last.point, end: point, width: line.width * (0.8 + 0.4 * min(age, 1)), startHeight: -last.depth,
+            start: last.point, end: point, width: line.width * (0.8 + 0.4 * min(age, 1)),
+            startHeight: -last.depth,
             endHeight: -depth, tint: mix(Vector(1, 1, 1), Vector(0.8, 0.68, 0.64), deep))
           if line.isFold {
             folds.append(mark)

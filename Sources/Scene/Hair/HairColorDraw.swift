@@ -1,21 +1,6 @@
 internal import Geometry
 
 extension HairDyeing {
-  /// How common each way is, relative to the others: among women and men, with factors up to 25 years and from 70 on.
-  static let wearers: [(way: HairDyeing, women: Float, men: Float, young: Float, old: Float)] = [
-    (.natural, 0.56, 0.88, 1, 1), (.toned, 0.14, 0.04, 0.7, 1.4), (.regrown, 0.06, 0.01, 1, 0.8),
-    (.highlights, 0.09, 0.01, 1, 0.8), (.ombre, 0.06, 0.005, 1.4, 0.3), (.bleached, 0.03, 0.015, 1.4, 0.4),
-    (.vivid, 0.02, 0.012, 1.6, 0.3), (.dipDyed, 0.012, 0.003, 1.8, 0.1), (.twoTone, 0.005, 0.002, 1.8, 0.1),
-  ]
-
-  /// Weights in the order of ``wearers``.
-  static func weights(_ person: PersonParameters) -> [Float] {
-    wearers.map {
-      mix($0.women, $0.men, smoothstep(0.3, 0.7, person.masculinity))
-        * mix($0.young, $0.old, smoothstep(25, 70, person.age))
-    }
-  }
-
   /// Albedo of vivid dyes: red, pink, violet, blue, turquoise, green, orange, yellow, silver-lilac.
   static let palette: [Vector] = [
     Vector(0.75, 0.05, 0.06), Vector(0.85, 0.16, 0.42), Vector(0.32, 0.10, 0.62), Vector(0.05, 0.22, 0.70),
@@ -26,7 +11,10 @@ extension HairDyeing {
 
 extension HairColorParameters {
   /// Draws greying, sun, bleach and dye.
-  static func draw(_ random: CounterRandom, person: PersonParameters) -> HairColorParameters {
+  static func draw(
+    _ random: CounterRandom, person: PersonParameters,
+    from prior: HairDistribution = Distributions.standard.hair
+  ) -> HairColorParameters {
     var r = random
     let sun = r.next(in: 0...0.35)
     var p = HairColorParameters(
@@ -37,7 +25,7 @@ extension HairColorParameters {
       tipDye: nil, leftDye: nil, highlights: 0, highlightPigment: 1, changeStart: 0, changeEnd: 1,
       browDarkness: r.next(in: 0.9...1.6))
     r = random.child("dyeing")
-    p.dyeing = HairDyeing.wearers[r.nextIndex(weights: HairDyeing.weights(person))].way
+    p.dyeing = prior.dyeing[r.nextIndex(weights: prior.dyeing.map { $0.weight(person) })].way
     func vivid() -> Vector {
       HairDyeing.palette[r.nextIndex(HairDyeing.palette.count)] * r.next(in: 0.5...1.05)
     }

@@ -4,20 +4,11 @@ internal import Geometry
 enum HairTexture: Int, Sendable, CaseIterable {
   case straight, wavy, curly, coily
 
-  /// How common each texture is at a pole of ancestry.
-  static let shares = [
-    PoleValues(0.03, 0.80, 0.45), PoleValues(0.05, 0.17, 0.38), PoleValues(0.17, 0.02, 0.15),
-    PoleValues(0.75, 0.01, 0.02),
-  ]
-
-  /// Weights of the textures for a person.
-  static func weights(_ person: PersonParameters) -> [Float] {
-    shares.map { $0.african * person.african + $0.asian * person.asian + $0.caucasian * person.caucasian }
-  }
-
-  static func draw(_ random: CounterRandom, person: PersonParameters) -> HairTexture {
+  static func draw(
+    _ random: CounterRandom, person: PersonParameters, from prior: HairTextureShares
+  ) -> HairTexture {
     var r = random
-    return HairTexture(rawValue: r.nextIndex(weights: weights(person))) ?? .straight
+    return HairTexture(rawValue: r.nextIndex(weights: prior.weights(person))) ?? .straight
   }
 
   /// Draws diameter and pitch of the curl, metres: 2A to 2C waves of 40 to 80 mm, 3A to 3C ringlets of 22 to 8 mm,

@@ -6,20 +6,18 @@ extension ScalpParameters {
   /// - Parameters:
   ///   - own: What the person's hair is like by nature.
   ///   - worn: How it is worn.
-  static func draw(_ own: CounterRandom, worn: CounterRandom, person: PersonParameters) -> ScalpParameters {
-    let texture = HairTexture.draw(own.child("texture"), person: person)
+  static func draw(
+    _ own: CounterRandom, worn: CounterRandom, person: PersonParameters,
+    from prior: HairDistribution = Distributions.standard.hair
+  ) -> ScalpParameters {
+    let texture = HairTexture.draw(own.child("texture"), person: person, from: prior.textures)
     let loss = HairLoss.draw(own.child("loss"), person: person)
     var r = worn.child("style")
-    let style = NamedHairStyle.all[
-      r.nextIndex(weights: styleWeights(texture: texture, loss: loss, person: person))]
+    let weights = prior.styleWeights(
+      texture: texture, loss: loss, masculinity: person.masculinity, age: person.age)
+    let name = prior.styles[r.nextIndex(weights: weights)].name
+    let style = NamedHairStyle.named(name) ?? NamedHairStyle.all[0]
     return draw(style, texture: texture, loss: loss, worn, person: person)
-  }
-
-  /// How likely each style of ``NamedHairStyle/all`` is, up to a factor.
-  static func styleWeights(texture: HairTexture, loss: HairLoss, person: PersonParameters) -> [Float] {
-    NamedHairStyle.all.map {
-      $0.wearers.weight(texture: texture, masculinity: person.masculinity, age: person.age, loss: loss)
-    }
   }
 
   /// Draws the numbers of one style for a person, whose curls suit it if any of its wearers' do.
@@ -28,7 +26,7 @@ extension ScalpParameters {
   {
     var r = random.child("texture")
     let w = style.wearers
-    let suits = zip(HairTexture.weights(person), [w.straight, w.wavy, w.curly, w.coily]).map {
+    let suits = zip(HairTextureShares.standard.weights(person), [w.straight, w.wavy, w.curly, w.coily]).map {
       $0 * $1 + 1e-4 * $1
     }
     let texture = HairTexture(rawValue: r.nextIndex(weights: suits)) ?? .straight

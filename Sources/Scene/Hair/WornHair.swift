@@ -15,7 +15,7 @@ extension SceneParameters {
   public mutating func wear(_ brows: NamedBrow) {
     var random = hairRandom.child("brows")
     // What chance would have taken to choose them.
-    _ = random.nextIndex(weights: BrowParameters.weights(person))
+    _ = random.nextUnit()
     hair.brows = .draw(brows, random, person: person)
   }
 
@@ -29,7 +29,7 @@ extension SceneParameters {
     _ style: NamedHairStyle, seed: UInt64, index: UInt64, environments: [String]
   ) -> SceneParameters {
     var result = fitting(seed: seed, index: index, environments: environments) { person in
-      zip(HairTexture.allCases, HairTexture.weights(person)).reduce(0) {
+      zip(HairTexture.allCases, HairTextureShares.standard.weights(person)).reduce(0) {
         $0 + $1.1
           * style.wearers.weight(
             texture: $1.0, masculinity: person.masculinity, age: person.age, loss: HairLoss(norwood: 1))
@@ -48,7 +48,7 @@ extension SceneParameters {
     beard: NamedBeard, seed: UInt64, index: UInt64, environments: [String]
   ) -> SceneParameters {
     var result = fitting(seed: seed, index: index, environments: environments) {
-      BeardParameters.growth($0) * beard.weight(age: $0.age) * smoothstep(60, 35, $0.age)
+      BeardParameters.growth($0) * BeardShare(beard).weight(age: $0.age) * smoothstep(60, 35, $0.age)
         * smoothstep(0.7, 0.9, $0.masculinity)
     }
     if NamedBeard.moustaches.contains(beard) {
@@ -64,7 +64,7 @@ extension SceneParameters {
     _ brows: NamedBrow, seed: UInt64, index: UInt64, environments: [String]
   ) -> SceneParameters {
     var result = fitting(seed: seed, index: index, environments: environments) {
-      brows.weight(masculinity: $0.masculinity) * smoothstep(12, 20, $0.age)
+      BrowShare(brows).weight(masculinity: $0.masculinity) * smoothstep(12, 20, $0.age)
     }
     result.wear(brows)
     result.glasses = nil

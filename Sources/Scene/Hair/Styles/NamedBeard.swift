@@ -20,9 +20,6 @@ public struct NamedBeard: Sendable, Equatable {
     (self.name, self.share, self.young, self.old, moustacheChance) = (name, share, young, old, moustache)
     self.numbers = numbers.map { (number: $0.0, low: $0.1, high: $0.2) }
   }
-
-  /// The weight for a person.
-  func weight(age: Float) -> Float { share * mix(young, old, smoothstep(25, 70, age)) }
 }
 
 extension BeardParameters {
@@ -32,14 +29,19 @@ extension BeardParameters {
   }
 
   /// Draws the beard and the moustache.
-  static func draw(_ random: CounterRandom, person: PersonParameters) -> BeardParameters {
+  static func draw(
+    _ random: CounterRandom, person: PersonParameters,
+    from prior: HairDistribution = Distributions.standard.hair
+  ) -> BeardParameters {
     var r = random
     guard r.nextBool(growth(person)) else { return bare(random.child("growth"), person: person) }
-    let beard = NamedBeard.beards[r.nextIndex(weights: NamedBeard.beards.map { $0.weight(age: person.age) })]
+    func chosen(_ shares: [BeardShare], _ shapes: [NamedBeard]) -> NamedBeard? {
+      let name = shares[r.nextIndex(weights: shares.map { $0.weight(age: person.age) })].name
+      return shapes.first { $0.name == name }
+    }
+    let beard = chosen(prior.beards, NamedBeard.beards) ?? NamedBeard.beards[0]
     let moustache =
-      r.nextBool(beard.moustacheChance)
-      ? NamedBeard.moustaches[r.nextIndex(weights: NamedBeard.moustaches.map { $0.weight(age: person.age) })]
-      : nil
+      r.nextBool(beard.moustacheChance) ? chosen(prior.moustaches, NamedBeard.moustaches) : nil
     return draw(beard, moustache, random, person: person)
   }
 

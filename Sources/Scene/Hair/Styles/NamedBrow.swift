@@ -11,8 +11,6 @@ public struct NamedBrow: Sendable, Equatable {
 
   public static func == (a: NamedBrow, b: NamedBrow) -> Bool { a.name == b.name }
 
-  func weight(masculinity: Float) -> Float { mix(women, men, masculinity) }
-
   private typealias Part = (name: String, women: Float, men: Float, numbers: [(BrowNumber, Float, Float)])
 
   private static let courses: [Part] = [
@@ -88,15 +86,16 @@ public struct NamedBrow: Sendable, Equatable {
 }
 
 extension BrowParameters {
-  /// How common each of ``NamedBrow/all`` is for a person, up to a factor.
-  static func weights(_ person: PersonParameters) -> [Float] {
-    NamedBrow.all.map { $0.weight(masculinity: person.masculinity) }
-  }
-
   /// Draws brows: thicker and less arched the more masculine; those of the old grow long.
-  static func draw(_ random: CounterRandom, person: PersonParameters) -> BrowParameters {
+  static func draw(
+    _ random: CounterRandom, person: PersonParameters,
+    from prior: HairDistribution = Distributions.standard.hair
+  ) -> BrowParameters {
     var r = random
-    return draw(NamedBrow.all[r.nextIndex(weights: weights(person))], r, person: person)
+    let name = prior.brows[
+      r.nextIndex(weights: prior.brows.map { $0.weight(masculinity: person.masculinity) })
+    ].name
+    return draw(NamedBrow.all.first { $0.name == name } ?? NamedBrow.all[0], r, person: person)
   }
 
   /// Draws the numbers of a named shape.

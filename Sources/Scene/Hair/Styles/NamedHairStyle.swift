@@ -74,7 +74,7 @@ public struct NamedHairStyle: Sendable, Equatable, Codable {
   /// The share of each style of ``all`` among women and among men of an age with full hair, over all textures where the
   /// poles of ancestry are equally common.
   public static func shares(age: Float) -> [(women: Float, men: Float)] {
-    let textures = HairTexture.shares.map { ($0.african + $0.asian + $0.caucasian) / 3 }
+    let textures = HairTextureShares.standard.ofTextures.map { $0.vector.sum() / 3 }
     func shares(_ masculinity: Float) -> [Float] {
       // Within a texture shares sum to 1.
       let parts = HairTexture.allCases.map { texture in

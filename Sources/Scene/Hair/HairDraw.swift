@@ -1,20 +1,20 @@
 internal import Geometry
 
-// How hair is drawn: what depends on what is said here, the ranges are in the draws.
-
 extension HairParameters {
   /// Draws all hair of a person. Each part has its own stream.
   ///
   /// - Parameters:
   ///   - own: What a person's hair is like by nature.
   ///   - worn: How it is worn: style and beard.
-  static func draw(_ own: CounterRandom, worn: CounterRandom, person: PersonParameters) -> HairParameters {
+  static func draw(
+    _ own: CounterRandom, worn: CounterRandom, person: PersonParameters, from prior: HairDistribution
+  ) -> HairParameters {
     HairParameters(
-      color: .draw(own.child("color"), person: person),
-      scalp: .draw(own.child("scalp"), worn: worn.child("scalp"), person: person),
-      brows: .draw(own.child("brows"), person: person),
+      color: .draw(own.child("color"), person: person, from: prior),
+      scalp: .draw(own.child("scalp"), worn: worn.child("scalp"), person: person, from: prior),
+      brows: .draw(own.child("brows"), person: person, from: prior),
       lashes: .draw(own.child("lashes"), person: person),
-      beard: .draw(worn.child("beard"), person: person))
+      beard: .draw(worn.child("beard"), person: person, from: prior))
   }
 }
 
