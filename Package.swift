@@ -87,7 +87,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Command", "Assets", "Dataset", "Render", "Scene", "Imaging", "TestSupport",
+        "Command", "Assets", "Dataset", "Render", "Scene", "Geometry", "Imaging", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Snapshots"]),
   ],

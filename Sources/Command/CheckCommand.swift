@@ -71,13 +71,12 @@ struct CheckCommand: ParsableCommand {
     return GenerationPipeline(
       build: { try source.build($0).prepared },
       makeRenderer: {
-        let renderer = try Renderer(device: device)
+        let renderer = try RecoveringRenderer(device: device, onLoss: Console.error)
         return { index, scene, isCancelled in
           let settings = RenderSettings(
             width: resolution.width, height: resolution.height, samples: samples, runSeed: seed, index: index)
-          _ = try renderer.render(scene, settings: settings, isCancelled: isCancelled)
-          return FaceFaults(
-            seed: seed, index: index, settings: settings, statistics: renderer.statistics)
+          return try FaceFaults(
+            seed: seed, index: index, scene, settings: settings, renderer: renderer, isCancelled: isCancelled)
         }
       },
       picturesInFlight: 1,  // the statistics are those of the picture before

@@ -26,6 +26,18 @@ struct FaceFaults: Sendable {
   }
 }
 
+extension FaceFaults {
+  /// What goes wrong when the renderer makes the picture, which no other thread uses meanwhile.
+  init(
+    seed: UInt64, index: UInt64, _ scene: FlattenedScene, settings: RenderSettings,
+    renderer: RecoveringRenderer, isCancelled: () -> Bool
+  ) throws {
+    _ = try renderer.render(scene, settings: settings, isCancelled: isCancelled)
+    (self.seed, self.index, self.settings) = (seed, index, settings)
+    statistics = renderer.statistics
+  }
+}
+
 /// Counts faces with faults; commits come one at a time, but from several threads.
 final class FaultyFaces: Sendable {
   private let total = Mutex(0)

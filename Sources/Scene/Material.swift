@@ -13,7 +13,8 @@ public enum Material: Sendable, Equatable {
 
 /// A diffuse base under a rough dielectric coat: teeth, gums, tongue, iris, buttons.
 public struct PlainMaterial: Sendable, Equatable {
-  /// What gives it its color, which tells how it looks in other light than visible.
+  /// What gives it its color, which tells how it looks in other light than visible. The color of an iris is that which is
+  /// seen through the cornea.
   public enum Substance: Sendable {
     case iris, mucosa, tooth, other
   }
@@ -24,21 +25,17 @@ public struct PlainMaterial: Sendable, Equatable {
   public var roughness: Float
   /// Relative index of refraction of the coat; 1 means no coat.
   public var indexOfRefraction: Float
-  /// Relative index of refraction of the clear body that the surface lies in and through which its color is meant to be
-  /// seen, as the iris behind the cornea; 1 for none.
-  public var seenThrough: Float
   public var substance: Substance
   /// Diffuse mean free path below the surface, as ``SkinMaterial/meanFreePath``; 0 where it is opaque.
   public var meanFreePath: Vector
 
   public init(
-    albedo: Vector, roughness: Float, indexOfRefraction: Float, seenThrough: Float = 1,
-    substance: Substance = .other, meanFreePath: Vector = .zero
+    albedo: Vector, roughness: Float, indexOfRefraction: Float, substance: Substance = .other,
+    meanFreePath: Vector = .zero
   ) {
     self.albedo = albedo
     self.roughness = roughness
     self.indexOfRefraction = indexOfRefraction
-    self.seenThrough = seenThrough
     self.substance = substance
     self.meanFreePath = meanFreePath
   }

@@ -86,13 +86,13 @@ private final class Reader: NSObject, XMLParserDelegate {
   }()
   private static let settings = RenderSettings(width: 64, height: 48, samples: 16, seed: 1)
 
-  private static func files() throws -> [String: [UInt8]] {
+  private static func files(_ scene: SceneDescription = scene) throws -> [String: [UInt8]] {
     let files = try MitsubaScene.files(scene, settings: settings)
     return Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0.bytes) })
   }
 
-  private static func document() throws -> Reader {
-    let parser = XMLParser(data: Data(try #require(try files()["scene.xml"])))
+  private static func document(_ scene: SceneDescription = scene) throws -> Reader {
+    let parser = XMLParser(data: Data(try #require(try files(scene)["scene.xml"])))
     let reader = Reader()
     parser.delegate = reader
     #expect(parser.parse(), "scene.xml: \(String(describing: parser.parserError))")
@@ -113,6 +113,22 @@ private final class Reader: NSObject, XMLParserDelegate {
     #expect(document.count("bsdf twosided") == 4)  // the eye is dark from behind
     #expect(document["width"] == ["64"] && document["height"] == ["48"] && document["max_depth"] == ["65"])
     #expect(document["sigma_a"] == ["0.1 0.2 0.3", "1.0 2.0 3.0"])
+  }
+
+  /// What a coating keeps from being reflected is let through: at right angles a pane reflects as much as Facet's.
+  @Test(arguments: [0.2, 1] as [Float]) func coatedPanesLoseNoLight(coating: Float) throws {
+    var scene = Self.scene
+    scene.materials[0] = .glass(GlassMaterial(indexOfRefraction: 1.5, coating: coating, isSeenThrough: true))
+    let document = try Self.document(scene)
+    let panes = document.count("bsdf thindielectric")
+    #expect(panes == (coating < 1 ? 2 : 1) && document["specular_reflectance"].isEmpty)
+    let indices = document["int_ior"].prefix(panes).compactMap(Double.init)
+    let share = coating < 1 ? try #require(Double(document["weight"].first ?? "")) : 1
+    // Of both faces, all ways to and fro summed up.
+    func reflected(_ face: Double) -> Double { 2 * face / (1 + face) }
+    let faces = indices.map { (($0 - 1) / ($0 + 1)) * (($0 - 1) / ($0 + 1)) }
+    #expect(faces.count == panes && (coating == 1 || faces[0] == 0))
+    #expect(abs(share * reflected(try #require(faces.last)) - reflected(0.04 * Double(coating))) < 1e-6)
   }
 
   /// Mitsuba's camera: +z forward, +x left, +y up; the angle spans the shorter side.

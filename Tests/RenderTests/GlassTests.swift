@@ -43,11 +43,11 @@ extension RendererTests {
     }
 
     /// Hemispherical means, weighted with the cosine.
-    private func means(tint: Double) -> (reflected: Double, transmitted: Double) {
+    private func means(tint: Double, coating: Double) -> (reflected: Double, transmitted: Double) {
       let steps = 2000
       return (0..<steps).reduce((0.0, 0.0)) { sum, i in
         let squared = (Double(i) + 0.5) / Double(steps)  // cosine², whose density is even
-        let s = shares(cosine: squared.squareRoot(), tint: tint)
+        let s = shares(cosine: squared.squareRoot(), tint: tint, coating: coating)
         return (sum.0 + s.reflected / Double(steps), sum.1 + s.transmitted / Double(steps))
       }
     }
@@ -66,14 +66,15 @@ extension RendererTests {
     }
 
     /// A diffuse floor of albedo ½ below a pane: by light sampling, by followed paths, and by what the pane sends back.
-    @Test func lightBelowAPaneIsAsComputed() throws {
+    @Test(arguments: [1, 0.2] as [Float]) func lightBelowAPaneIsAsComputed(coating: Float) throws {
       // So near to one another that little light comes in between them at their edges.
       var floor = TestScenes.plane(z: -0.005, size: 5, material: 0)
       floor.tints = []
       let scene = TestScenes.scene(
         meshes: [floor, pane(z: 0.006, tint: Self.tint, material: 1)],
         materials: [
-          .plain(PlainMaterial(albedo: Vector(repeating: 0.5), roughness: 1, indexOfRefraction: 1)), glass(),
+          .plain(PlainMaterial(albedo: Vector(repeating: 0.5), roughness: 1, indexOfRefraction: 1)),
+          glass(coating: coating),
         ], light: TestScenes.uniformLight(), span: 0.003, distance: 0.003)
       let film = try render(scene, samples: 1024) {
         $0.maximumBounces = 32
@@ -81,7 +82,7 @@ extension RendererTests {
       }.film
       let mean = RendererTests.mean(film)
       for c in 0..<3 {
-        let m = means(tint: Double(Self.tint[c]))
+        let m = means(tint: Double(Self.tint[c]), coating: Double(coating))
         let expected = 0.5 * m.transmitted / (1 - 0.5 * m.reflected)
         #expect(abs(mean[c] / expected - 1) < 0.015, "channel \(c): \(mean[c]), expected \(expected)")
       }

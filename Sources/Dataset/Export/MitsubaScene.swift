@@ -135,7 +135,7 @@ enum MitsubaScene {
     var coat: Coat?
     var scattering: String
 
-    /// The color at each vertex, without the body that it is seen through and without what the coat sends back towards
+    /// The color at each vertex, without the cornea that it is seen through and without what the coat sends back towards
     /// `eye`: Facet takes that share for each direction of view, so paths that come by way of other surfaces differ.
     func colors(_ mesh: SurfaceMesh, eye: Vector) -> [Vector] {
       let coats = coat?.lobes.map {
@@ -146,7 +146,7 @@ enum MitsubaScene {
       }
       return mesh.positions.indices.map { vertex in
         let seen = color * (mesh.tints.isEmpty ? Vector(1, 1, 1) : mesh.tints[vertex])
-        guard let coats else { return isBehindCornea ? ClearLayer.bareAlbedo(seen) : seen }
+        guard let coats else { return isBehindCornea ? IrisBehindCornea.bareAlbedo(seen) : seen }
         let view = normalized(eye - mesh.positions[vertex], fallback: Vector(0, 0, 1))
         let cosine = abs(dot(view, mesh.normals[vertex]))
         // Doubled for `coated(_:)`.
@@ -161,8 +161,7 @@ enum MitsubaScene {
       guard m.indexOfRefraction > 1 else {
         return [
           Part(
-            triangles: mesh.triangles, color: m.albedo,
-            isBehindCornea: m.seenThrough > 1,
+            triangles: mesh.triangles, color: m.albedo, isBehindCornea: m.substance == .iris,
             scattering: twoSided(diffuse))
         ]
       }
@@ -212,16 +211,7 @@ enum MitsubaScene {
               ])))
       ]
     case .glass(let m):
-      return [
-        Part(
-          triangles: mesh.triangles,
-          scattering: bsdf(
-            "thindielectric",
-            [
-              float("int_ior", m.indexOfRefraction), float("ext_ior", 1),
-              float("specular_reflectance", m.coating), vertexColor("specular_transmittance"),
-            ]))
-      ]
+      return [Part(triangles: mesh.triangles, scattering: coatedPane(m))]
     case .hair: return []
     }
   }
@@ -234,6 +224,21 @@ enum MitsubaScene {
 
   private static func float(_ name: String, _ value: some BinaryFloatingPoint) -> String {
     "<float name=\"\(name)\" value=\"\(value)\"/>"
+  }
+
+  /// What a coating keeps from being reflected is let through; `specular_reflectance` alone would lose it. So a pane is in
+  /// part one without faces. The part is right at right angles, where both faces of a pane send back 2 r / (1 + r).
+  private static func coatedPane(_ m: GlassMaterial) -> String {
+    func pane(_ index: Float) -> String {
+      bsdf(
+        "thindielectric",
+        [float("int_ior", index), float("ext_ior", 1), vertexColor("specular_transmittance")])
+    }
+    guard m.coating < 1 else { return pane(m.indexOfRefraction) }
+    let face = (m.indexOfRefraction - 1) / (m.indexOfRefraction + 1)
+    let bare = face * face
+    let share = m.coating * (1 + bare) / (1 + m.coating * bare)
+    return bsdf("blendbsdf", [float("weight", share), pane(1), pane(m.indexOfRefraction)])
   }
 
   private static func twoSided(_ inner: String) -> String { bsdf("twosided", [inner]) }

@@ -67,10 +67,7 @@ enum FaceBuilder {
           limbusRadius: parameters.eyes.irisRadius, limbusWidth: 0.7e-3, indexOfRefraction: Self.corneaIndex,
           roughness: 0.03, meanFreePath: scleraMeanFreePath)),
       .plain(
-        PlainMaterial(
-          albedo: Vector(1, 1, 1), roughness: 0.6, indexOfRefraction: 1,
-          seenThrough: Self.corneaIndex,
-          substance: .iris)),
+        PlainMaterial(albedo: Vector(1, 1, 1), roughness: 0.6, indexOfRefraction: 1, substance: .iris)),
       .plain(
         PlainMaterial(albedo: Vector(1, 1, 1), roughness: 0.12, indexOfRefraction: 1.34, substance: .mucosa)),
     ]

@@ -116,8 +116,8 @@ struct LidContact: Sendable {
       let p = eyeFromWorld.point(positions[place.vertex])
       let excess = -shape.depth(p) - mix(marginGap, -0.5e-3, smoothstep(0.3e-3, 1.6e-3, place.inside))
       let sunk = excess > 0 ? p - normalized(p) * (excess * place.hold) : p
-      // First straight down, which is the edge of the lid.
-      let angle = max(place.inside - 0.5e-3, 0) / shape.eyeballRadius
+      // First down, a little towards the opening, which rounds the edge of the lid off.
+      let angle = (place.inside - 0.8e-3) / shape.eyeballRadius
       let under = normalized(loop[place.foot]) * cosine(angle) + away[place.foot] * sine(angle)
       let laid = under * (shape.radius(cosine: under.z) + liningGap)
       // No lid covers more of the cornea than that.

@@ -37,6 +37,8 @@ struct SkinTopology: Sendable {
   let front: TemplateFront
   let scatter: SkinScatter
   let landmarks: [SIMD2<Float>]
+  /// Whether a quad lines a socket.
+  private let isHidden: [Bool]
   /// Vertices of the front half of the skin in square cells of x and y.
   private let cells: [SIMD2<Int32>: [Int]]
   private static let cellSize: Float = 4e-3
@@ -66,11 +68,14 @@ struct SkinTopology: Sendable {
     rightLidMargin = part.refinedLoop(tables.loops.rightLidMargin)
     leftLidMargin = part.refinedLoop(tables.loops.leftLidMargin)
     let surface = templatePositions
+    let lining = part.refined(socketLining.map { $0 ? 1 : 0 })
+    isHidden = part.quads.map { quad in (0..<4).allSatisfy { lining[Int(quad[$0])] >= 0.5 } }
     contours = SkinContours(
       part: part, classes: quadClasses, surface: surface,
       border: part.refinedLoop(tables.loops.vermilionBorder), lidMargins: [rightLidMargin, leftLidMargin])
     lidFolds = LidFolds(
-      surface: surface, normals: Self.normals(surface, part.quads), margins: [rightLidMargin, leftLidMargin],
+      surface: surface, normals: Self.normals(surface, part.quads, isHidden: isHidden),
+      margins: [rightLidMargin, leftLidMargin],
       contours: contours)
     front = TemplateFront(positions: surface, quads: part.quads)
     scatter = SkinScatter(positions: surface, quads: part.quads, lowest: -0.2)
@@ -81,7 +86,6 @@ struct SkinTopology: Sendable {
       }
     }
     cells = Dictionary(grouping: surface.indices.filter { surface[$0].z > -0.06 }) { Self.cell(surface[$0]) }
-    let lining = part.refined(socketLining.map { $0 ? 1 : 0 })
     func near(_ side: Side) -> [Int] {
       let center = EyeHelper.center(side, template)
       return surface.indices.filter { distance(surface[$0], center) < 0.027 && lining[$0] < 0.5 }
@@ -123,14 +127,15 @@ struct SkinTopology: Sendable {
     return result
   }
 
-  /// Unit normals of the quads' vertices, averaged by area.
-  func normals(_ positions: [Vector]) -> [Vector] { Self.normals(positions, part.quads) }
+  /// Unit normals of the quads' vertices, averaged by area. What lines the sockets hardly counts: it folds back behind
+  /// the edges of the lids, and would turn their normals away from who looks at them.
+  func normals(_ positions: [Vector]) -> [Vector] { Self.normals(positions, part.quads, isHidden: isHidden) }
 
-  private static func normals(_ positions: [Vector], _ quads: [SIMD4<UInt32>]) -> [Vector] {
+  private static func normals(_ positions: [Vector], _ quads: [SIMD4<UInt32>], isHidden: [Bool]) -> [Vector] {
     var normals = [Vector](repeating: .zero, count: positions.count)
-    for quad in quads {
+    for (number, quad) in quads.enumerated() {
       let (a, b, c, d) = (Int(quad.x), Int(quad.y), Int(quad.z), Int(quad.w))
-      let n = cross(positions[c] - positions[a], positions[d] - positions[b])
+      let n = cross(positions[c] - positions[a], positions[d] - positions[b]) * (isHidden[number] ? 1e-3 : 1)
       normals[a] += n
       normals[b] += n
       normals[c] += n
