@@ -37,7 +37,7 @@ struct RopeGrowth {
       let begin = normalized(
         rope.normal * (0.15 + p.lift) + lean + field.comb(rope, at: rope.position, normal: rope.normal))
       growth.integrate(rope, from: rope.position, along: begin, length: field.length(rope), into: &path)
-      if !rope.group.isFringe, let tip = path.last, field.isBeforeFace(tip) { return nil }
+      if !rope.group.isFringe, path.dropFirst(3).contains(where: field.isBeforeFace) { return nil }
       kept.append(rope)
       return path
     }

@@ -158,9 +158,9 @@ struct ScalpField: Sendable {
     return abs(abs(position.x - fit.shift.x) - eye) < 0.016
   }
 
-  /// Whether `position` lies before forehead, eyes or nose, where no rope may end.
+  /// Whether `position` lies before forehead, eyes or nose, where no rope may hang.
   func isBeforeFace(_ position: Vector) -> Bool {
-    position.z > -0.01 && position.y < 0.07 && position.y > -0.07 && abs(position.x - fit.shift.x) < 0.06
+    position.z > -0.01 && position.y < 0.07 && position.y > -0.07 && abs(position.x - fit.shift.x) < 0.05
   }
 
   /// Away from the whorl, with a swirl close to it.
