@@ -2,23 +2,28 @@ internal import Geometry
 
 /// Beard and moustache as strands.
 enum Beard {
-  /// World-space strands and their roots.
+  /// World-space strands, their roots, and where and how long they grow by vertex.
   static func strands(
     _ shape: BeardShape, _ p: BeardParameters, body: PosedBody, quads: [Int],
     collision: DistanceField, random: CounterRandom
-  ) -> (strands: Strands, roots: [HairRoot]) {
+  ) -> (strands: Strands, roots: [HairRoot], ground: [(vertex: Int, density: Float, length: Float)]) {
     guard max(p.cheeks, p.chin, p.moustache, max(p.neck, p.soul, p.corners)) > 0 else {
-      return (Strands(), [])
+      return (Strands(), [], [])
     }
     let skin = body.skin
     var density = [Float](repeating: -1, count: skin.positions.count)
+    var ground: [(vertex: Int, density: Float, length: Float)] = []
     var mass: Float = 0
     for quad in quads {
       let q = skin.quads[quad]
       var mean: Float = 0
       for k in 0..<4 {
         let vertex = Int(q[k])
-        if density[vertex] < 0 { density[vertex] = shape.growth(skin.templatePositions[vertex]).density }
+        if density[vertex] < 0 {
+          let growth = shape.growth(skin.templatePositions[vertex])
+          density[vertex] = growth.density
+          if growth.density > 0 { ground.append((vertex, growth.density, p.length * growth.length)) }
+        }
         mean += density[vertex] / 4
       }
       let diagonals = cross(
@@ -35,7 +40,7 @@ enum Beard {
       noise: SmoothNoise(random.child("locks")))
     var strands = Strands()
     for root in roots { growth.grow(root, into: &strands) }
-    return (strands, roots)
+    return (strands, roots, ground)
   }
 }
 
@@ -67,6 +72,7 @@ private struct BeardGrowth {
     let heavy = smoothstep(0.02, 0.06, size)
     let lock = noise.vector(root.template * (size > 0.02 ? 120 : 230)) * (1 + p.clumping) * (1 - 0.6 * heavy)
     let own = (Vector(u.x, u.y, u.z) * 2 - 1) * (1 - 0.6 * p.clumping)
+    let radius = p.diameter / 2 * ScalpShade.visible(size)
     let count = size < 0.002 ? 3 : size < 0.008 ? 5 : min(9 + Int(max(size - 0.02, 0) / 0.006), 30)
     let ds = size / Float(count - 1)
     let turn = p.curl * (1 - 0.5 * heavy) * (v.x < 0.5 ? -1 : 1) * (6 + 10 * v.y)
@@ -79,7 +85,7 @@ private struct BeardGrowth {
       let s = Float(i) / Float(count - 1)
       let start = i == 0 ? position - n * 0.00005 : position
       strands.points.append(
-        SIMD4(worldFromHead.point(start), p.diameter / 2 * (1 - 0.45 * s * s)))
+        SIMD4(worldFromHead.point(start), radius * (1 - 0.45 * s * s)))
       var bend = flat * 0.25 + lock * (0.35 * long) + cross(direction, own) * (turn * 0.05)
       bend += gravity * ((0.30 + 0.7 * heavy) * long * (here.lip > 0.5 ? max(0, -p.moustacheSweep) : 1))
       if here.lip > 0.5, p.moustacheSweep > 0 {

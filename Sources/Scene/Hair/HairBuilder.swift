@@ -78,8 +78,10 @@ enum HairBuilder {
 
     let right = Brows.landmarks(shapes[0], body: body, quads: regions.brows)
     let left = Brows.landmarks(shapes[1], body: body, quads: regions.brows)
-    let shade = ScalpShade.factors(
-      ground, person: parameters.person, greyShare: hair.color.greyShare, body: body)
+    let shade =
+      ScalpShade.factors(ground, person: parameters.person, greyShare: hair.color.greyShare, body: body)
+      + ScalpShade.factors(
+        beard: beard.ground, person: parameters.person, greyShare: parameters.person.greyShare)
     return (part, right.reversed() + left, shade)
   }
 

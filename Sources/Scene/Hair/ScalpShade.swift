@@ -1,6 +1,6 @@
 internal import Geometry
 
-/// The shade that hairs too short to be seen one by one give to the scalp: stumps in the upper skin take light, and
+/// The shade that hairs too short to be seen one by one give to scalp and cheeks: stumps in the upper skin take light, and
 /// stubble of less than a millimetre is thinner in the picture than on the head (see ``visible(_:)``) so that a pixel
 /// with few samples sees an even tone rather than single dots.
 enum ScalpShade {
@@ -9,10 +9,7 @@ enum ScalpShade {
     _ scalp: ScalpGround, person: PersonParameters, greyShare: Float, body: PosedBody
   ) -> [(vertex: Int, factor: Vector)] {
     let headFromWorld = body.worldFromHead.rigidInverse
-    // Dark hair shows, on fair skin most; as for beards, see `SkinPaint`.
-    let strength =
-      smoothstep(0.3, 4, person.hairEumelanin) * (1 - 0.7 * greyShare)
-      * mix(1, 0.45, person.skinMelanin)
+    let strength = strength(person, greyShare: greyShare)
     guard strength > 0.01 else { return [] }
     return scalp.vertices.compactMap { vertex in
       let density = scalp.grown[vertex]
@@ -23,8 +20,27 @@ enum ScalpShade {
       let length = scalp.field.length(scalp.field.scalpRoot(root, headFromWorld: headFromWorld))
       // Longer hair hides its own stumps.
       let amount = density * strength * mix(0.75, 0.35, smoothstep(0.001, 0.008, length))
-      return (vertex, mix(Vector(1, 1, 1), Vector(0.62, 0.66, 0.72), amount))
+      return (vertex, mix(Vector(1, 1, 1), dark, amount))
     }
+  }
+
+  /// The same below a beard; that of shaven skin is in `SkinPaint`.
+  ///
+  /// - Parameter ground: Density 0…1 and length, metres, by vertex.
+  static func factors(
+    beard ground: [(vertex: Int, density: Float, length: Float)], person: PersonParameters, greyShare: Float
+  ) -> [(vertex: Int, factor: Vector)] {
+    let strength = strength(person, greyShare: greyShare)
+    return ground.map { vertex, density, length in
+      (vertex, mix(Vector(1, 1, 1), dark, density * strength * mix(0.55, 0.2, smoothstep(0.001, 0.008, length))))
+    }
+  }
+
+  private static let dark = Vector(0.62, 0.66, 0.72)
+
+  /// Dark hair shows, on fair skin most.
+  private static func strength(_ person: PersonParameters, greyShare: Float) -> Float {
+    smoothstep(0.3, 4, person.hairEumelanin) * (1 - 0.7 * greyShare) * mix(1, 0.45, person.skinMelanin)
   }
 
   /// The share of its thickness that a hair of a length in metres has in the picture; ``factors(_:person:greyShare:body:)``
