@@ -6,7 +6,7 @@ import Testing
 /// Faces that move stay solid: lids on the eyes, lip on lip, teeth and tongue behind or between them.
 @Suite struct ExpressionContactTests {
   /// Lids keep this much clear of the eyeball.
-  private static let lidClearance: Float = 0.25e-3
+  private static let lidClearance: Float = 0.18e-3
 
   /// Each named expression on another person, of whom there are eight.
   @Test func namedExpressionsStaySolid() throws {

@@ -12,11 +12,14 @@ public enum FaceMeasure: String, CaseIterable, Sendable {
   case noseBreadth, noseProtrusion, nasalRootBreadth
   /// Between the centers of the eyeballs, which is the distance of the pupils looking far away.
   case pupilDistance
-  /// Between the inner corners of the eyes; opening of the lids along and across, mean of both eyes.
-  case intercanthalBreadth, fissureLength, fissureHeight
+  /// Between the inner corners of the eyes; opening of the lids along and across, and how much higher their outer corners
+  /// lie than the inner ones, mean of both eyes.
+  case intercanthalBreadth, fissureLength, fissureHeight, fissureSlant
   case mouthBreadth
   /// Height of the red of the lips in the middle (ls-sto, sto-li), and of the whole upper lip (sn-sto).
   case upperVermilion, lowerVermilion, upperLipHeight
+  /// How far either lip stands before the line from the foot of the nose to the chin (ls and li to sn-pg).
+  case upperLipProtrusion, lowerLipProtrusion
   /// Mean of both ears.
   case earLength
 }
@@ -33,8 +36,10 @@ struct FaceRuler: Sendable {
   private struct Span {
     var from: Int
     var to: Int
-    /// Counts the difference in height only.
+    /// Counts only how much higher the second lies.
     var vertical = false
+    /// Seen from the side, measures how far this place lies before the line, instead of the line's length.
+    var point: Int?
   }
 
   private let places: [Place]
@@ -63,11 +68,12 @@ struct FaceRuler: Sendable {
       [Span(from: vertex(a), to: vertex(b)), Span(from: mirrored(a), to: mirrored(b))]
     }
 
-    // Midline: sellion, subnasale, pronasale, stomion on either lip, edges of the red, menton, glabella, opisthocranion,
-    // vertex of the crown.
+    // Midline: sellion, subnasale, pronasale, stomion on either lip, edges of the red, menton, fullest points of the lips,
+    // pogonion, glabella, opisthocranion, vertex of the crown.
     let (sellion, subnasale, tip, menton) = (vertex(132), vertex(343), vertex(5054), vertex(732))
     let (upperStomion, lowerStomion) = (vertex(474), vertex(493))
     let (upperEdge, lowerEdge) = (vertex(455), vertex(492))
+    let (upperLip, lowerLip, pogonion) = (vertex(467), vertex(495), vertex(5162))
     let (glabella, occiput, crown) = (vertex(227), vertex(962), vertex(881))
     let (rightEye, leftEye) = (eye(.right), eye(.left))
     spans = FaceMeasure.allCases.map { measure in
@@ -87,10 +93,17 @@ struct FaceRuler: Sendable {
       case .fissureLength:
         [Span(from: landmark(36), to: landmark(39)), Span(from: landmark(42), to: landmark(45))]
       case .fissureHeight: both(11465, 11479)
+      case .fissureSlant:
+        [
+          Span(from: landmark(39), to: landmark(36), vertical: true),
+          Span(from: landmark(42), to: landmark(45), vertical: true),
+        ]
       case .mouthBreadth: [Span(from: landmark(48), to: landmark(54))]
       case .upperVermilion: [Span(from: upperEdge, to: upperStomion)]
       case .lowerVermilion: [Span(from: lowerStomion, to: lowerEdge)]
       case .upperLipHeight: [Span(from: subnasale, to: upperStomion)]
+      case .upperLipProtrusion: [Span(from: subnasale, to: pogonion, point: upperLip)]
+      case .lowerLipProtrusion: [Span(from: subnasale, to: pogonion, point: lowerLip)]
       case .earLength: both(7660, 12340)
       }
     }
@@ -107,11 +120,21 @@ struct FaceRuler: Sendable {
   /// All measures between places, in the order of ``FaceMeasure/allCases``.
   func lengths(between places: [Vector]) -> [Float] {
     spans.map { spans in
-      spans.reduce(0) { sum, span in
-        let (a, b) = (places[span.from], places[span.to])
-        return sum + (span.vertical ? abs(a.y - b.y) : distance(a, b))
-      } / Float(spans.count)
+      spans.reduce(Float(0)) { $0 + length(of: $1, places) } / Float(spans.count)
     }
+  }
+
+  private func length(of span: Span, _ places: [Vector]) -> Float {
+    let (a, b) = (places[span.from], places[span.to])
+    if let point = span.point { return Self.protrusion(of: places[point], before: a, b) }
+    return span.vertical ? b.y - a.y : distance(a, b)
+  }
+
+  /// How far `point` lies before the line from `upper` down to `lower`, seen from the side.
+  private static func protrusion(of point: Vector, before upper: Vector, _ lower: Vector) -> Float {
+    let line = lower - upper
+    let crossed = (point.y - upper.y) * line.z - (point.z - upper.z) * line.y
+    return crossed / max((line.y * line.y + line.z * line.z).squareRoot(), 1e-6)
   }
 
   /// All measures of a head.

@@ -153,6 +153,8 @@ public struct FaceModel: Sendable {
   let units: [UnitTarget]
   let tongueBend: TongueBend
   let ruler: FaceRuler
+  /// What makes faces differ between the sliders.
+  let field: ShapeField
   let measureFit: MeasureFit
   /// The adult between all poles, in its own world space: where texture is evaluated.
   let templatePositions: [Vector]
@@ -179,7 +181,6 @@ public struct FaceModel: Sendable {
     rig = try FaceRig(tables)
     sliders = try SliderTable(tables)
     ruler = FaceRuler(tables)
-    measureFit = MeasureFit(tables, sliders, ruler: ruler)
     var template = tables.vertices
     for (target, weight) in macros.weights(of: .average) {
       tables.targets.add(target, weight: weight, to: &template)
@@ -187,6 +188,8 @@ public struct FaceModel: Sendable {
     let worldFromTemplate = WorldScale.worldFromModel(template)
     template = template.map(worldFromTemplate.point)
     templatePositions = template
+    field = ShapeField(tables, template: template)
+    measureFit = MeasureFit(tables, sliders, field, ruler: ruler)
     tongueBend = TongueBend(template: template)
     let graph = EdgeGraph(quads: tables.quads(of: "body"), vertexCount: tables.vertices.count)
     let lining = tables.socketLining()

@@ -29,8 +29,9 @@ enum FaceShape {
     }
     let scale = worldScale(model.ruler.lengths(on: positions), wanted: wanted.map(\.length))
     let fitted = model.measureFit.units(
-      on: positions, scale: scale, drawn: Array(drawn[..<symmetric]), wanted: wanted)
-    model.sliders.apply(fitted, model.tables.targets, to: &positions)
+      on: positions, scale: scale, drawn: drawn[..<symmetric] + shape.field.scores, wanted: wanted)
+    model.sliders.apply(Array(fitted[..<symmetric]), model.tables.targets, to: &positions)
+    model.field.add(Array(fitted[symmetric...]), to: &positions)
     let worldFromModel = WorldScale.worldFromModel(positions, scale: scale)
     positions = positions.map(worldFromModel.point)
     model.lips.close(&positions)

@@ -1,8 +1,8 @@
 internal import Geometry
 
-/// Finds the sliders that give a head its measures.
+/// Finds the sliders, and the modes of the field, that give a head its measures.
 ///
-/// What people's sliders are like (independent normal numbers) and what their measures are like (a normal distribution
+/// What people's sliders and modes are like (independent normal numbers) and what their measures are like (a normal distribution
 /// from surveys) are two statements about the same face. The fit joins them: of all faces with these measures it
 /// takes the one nearest to the sliders that were drawn, where near means likely. For a linear model that is a draw
 /// from the sliders' distribution under the condition of the measures (Matheron's rule; Journel, Huijbregts 1978,
@@ -18,34 +18,48 @@ struct MeasureFit: Sendable {
   private static let step: Float = 0.25
 
   private let ruler: FaceRuler
-  /// Sliders that may be moved, and their variance in units.
+  /// Sliders and, after the symmetric ones, modes of the field that may be moved, and their variance in units.
   private let sliders: [Int]
   private let variances: [Float]
-  /// How one unit below and above zero of each symmetric slider moves the ruler's places, metres of the base mesh.
+  /// How one unit below and above zero of each of them moves the ruler's places, metres of the base mesh.
   private let below: [[Vector]]
   private let above: [[Vector]]
 
-  init(_ tables: FaceModelTables, _ table: SliderTable, ruler: FaceRuler) {
+  init(_ tables: FaceModelTables, _ table: SliderTable, _ field: ShapeField, ruler: FaceRuler) {
     self.ruler = ruler
     let still = [Vector](repeating: .zero, count: tables.vertices.count)
-    func moved(_ slider: Int, _ units: Float) -> [Vector] {
-      var field = still
-      table.add(slider, units, tables.targets, to: &field)
-      return ruler.places(on: field)
+    let none = [Float](repeating: 0, count: FieldScores.names.count)
+    func places(_ move: (inout [Vector]) -> Void) -> [Vector] {
+      var moved = still
+      move(&moved)
+      return ruler.places(on: moved)
     }
-    below = (0..<FaceSlider.symmetricCount).map { moved($0, -1) }
-    above = (0..<FaceSlider.symmetricCount).map { moved($0, 1) }
-    let free = (0..<FaceSlider.symmetricCount).map { ShapeSpread.freedom(FaceSlider.all[$0].name) }
+    let modes = none.indices.map { mode in
+      places { moved in
+        var scores = none
+        scores[mode] = 1
+        field.add(scores, to: &moved)
+      }
+    }
+    func sides(_ units: Float) -> [[Vector]] {
+      (0..<FaceSlider.symmetricCount).map { slider in
+        places { table.add(slider, units, tables.targets, to: &$0) }
+      } + modes.map { mode in mode.map { $0 * units } }
+    }
+    below = sides(-1)
+    above = sides(1)
+    let free =
+      FaceSlider.all[..<FaceSlider.symmetricCount].map { ShapeSpread.freedom($0.name) } + none.map { _ in 1 }
     sliders = free.indices.filter { free[$0] > 0 }
     variances = sliders.map { free[$0] }
   }
 
-  /// Units of the symmetric sliders for which the head has its measures.
+  /// Units of the symmetric sliders and scores of the field for which the head has its measures.
   ///
   /// - Parameters:
-  ///   - positions: The head without sliders, in the base mesh's space.
+  ///   - positions: The head without them, in the base mesh's space.
   ///   - scale: World metres in a metre of that space.
-  ///   - drawn: Units of the symmetric sliders as the person has them by themselves.
+  ///   - drawn: What the person has of each by themselves.
   ///   - wanted: Length and deviation of each measure, world metres.
   func units(
     on positions: [Vector], scale: Float, drawn: [Float], wanted: [(length: Float, deviation: Float)]

@@ -5,12 +5,13 @@ internal import Geometry
 public struct ShapeParameters: Sendable, Equatable, Codable {
   public var measures: MeasureScores
   public var sliders: SliderScores
+  public var field: FieldScores
   public var teeth: TeethParameters
 
   static func draw(_ random: CounterRandom, person: PersonParameters) -> ShapeParameters {
     ShapeParameters(
       measures: .draw(random.child("measures")), sliders: .draw(random.child("sliders")),
-      teeth: .draw(random.child("teeth"), person: person))
+      field: .draw(random.child("field")), teeth: .draw(random.child("teeth"), person: person))
   }
 }
 
@@ -70,6 +71,36 @@ public struct SliderScores: Sendable, Equatable, Codable {
 
   /// Units of each slider.
   var units: [Float] { zip(scores, Self.deviations).map { $0 * $1 } }
+
+  public init(from decoder: any Decoder) throws {
+    scores = try NamedValues.decode(names: Self.names, from: decoder)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    try NamedValues.encode(scores, names: Self.names, to: encoder)
+  }
+}
+
+/// Standard scores of the modes of the smooth field over the face, recorded by axis and place in the expansion: "x-1" …
+/// "x-40" sideways, then "y-…" upwards and "z-…" forwards, the greatest mode of each first.
+public struct FieldScores: Sendable, Equatable, Codable {
+  /// 0 average, ±2.3 at most.
+  public var scores: [Float]
+
+  /// The face as sliders and measures make it.
+  public static let average = FieldScores(scores: Array(repeating: 0, count: names.count))
+  static let names = ["x", "y", "z"].flatMap { axis in (1...ShapeField.modes).map { "\(axis)-\($0)" } }
+
+  /// Draws every mode from a standard normal distribution cut at ±2.3.
+  static func draw(_ random: CounterRandom) -> FieldScores {
+    FieldScores(
+      scores: names.map { name in
+        var stream = random.child(name)
+        return stream.nextNormal(mean: 0, deviation: 1, in: -2.3...2.3)
+      })
+  }
+
+  public init(scores: [Float]) { self.scores = scores }
 
   public init(from decoder: any Decoder) throws {
     scores = try NamedValues.decode(names: Self.names, from: decoder)

@@ -111,6 +111,10 @@ enum FaceNorms {
     FaceNorm(
       measure: .fissureHeight, male: SIMD3(10.5, 9.6, 10.3), female: SIMD3(10.8, 9.9, 10.6), deviation: 1,
       growth: SIMD3(0.93, 0.97, 1), weight: -0.3, loadings: SIMD4(0.1, 0, 0.1, 0)),
+    // Inclination of the fissure, 3 to 8° ± 2° (Farkas 1994, from memory) times its length; aging an estimate.
+    FaceNorm(
+      measure: .fissureSlant, male: SIMD3(2.6, 3.4, 1.9), female: SIMD3(2.8, 3.7, 2.2), deviation: 1.15,
+      growth: SIMD3(1, 1, 1), aging: -0.012, loadings: SIMD4(0, 0, 0.1, 0)),
     // ch-ch: Farkas 1994, 2005, Zhuang 2005 and Chen 2006 (lip length).
     FaceNorm(
       measure: .mouthBreadth, male: SIMD3(54, 51.7, 53), female: SIMD3(51, 49.3, 49.5), deviation: 3.4,
@@ -125,6 +129,14 @@ enum FaceNorms {
     FaceNorm(
       measure: .upperLipHeight, male: SIMD3(24, 23, 22.3), female: SIMD3(22, 21, 20.2), deviation: 2.2,
       growth: SIMD3(0.88, 0.93, 0.98), aging: 0.05, loadings: SIMD4(0.2, 0, 0.4, 0.2)),
+    // ls and li to sn-pg: Legan, Burstone 1980, "Soft tissue cephalometric analysis for orthognathic surgery", J. Oral Surg. 38,
+    // for white adults (3 ± 1 and 2 ± 1 mm, from memory); the other poles, the deviation among all and aging are estimates.
+    FaceNorm(
+      measure: .upperLipProtrusion, male: SIMD3(6.3, 5, 3.3), female: SIMD3(6.3, 5, 3.5), deviation: 1.5,
+      growth: SIMD3(1, 1, 1), aging: -0.02, loadings: SIMD4(0, 0, -0.1, 0.5)),
+    FaceNorm(
+      measure: .lowerLipProtrusion, male: SIMD3(5.5, 4, 2.5), female: SIMD3(5.5, 4, 2.5), deviation: 1.6,
+      growth: SIMD3(1, 1, 1), aging: -0.015, loadings: SIMD4(0, 0, -0.1, 0.5)),
     // sa-sba: Farkas 1994, Niemitz 2007; aging Heathcote 1995, Niemitz 2007.
     FaceNorm(
       measure: .earLength, male: SIMD3(60.5, 64, 64.5), female: SIMD3(57, 60, 60.5), deviation: 3.7,

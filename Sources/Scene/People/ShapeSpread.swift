@@ -2,9 +2,8 @@ internal import Geometry
 
 /// How much people differ in each slider of the shape, and how far a slider may serve a measure.
 ///
-/// The figures are ours: tried on sheets of faces until neither caricatures nor look-alikes remained, widened by a fifth
-/// where an identity network took different people for one (docs/people.md), and held to the spread of measures in
-/// ``FaceNorms`` by the fit.
+/// The figures are ours: tried on sheets of faces until neither caricatures nor look-alikes remained, and held to the spread
+/// of measures in ``FaceNorms`` by the fit. What they leave to be different ``ShapeField`` adds.
 enum ShapeSpread {
   /// Deviation of a slider between people, in units of its amplitude.
   static func deviation(_ slider: String) -> Float {
@@ -18,11 +17,11 @@ enum ShapeSpread {
 
   /// By folder, and for single sliders that differ from their folder.
   private static let deviations: [String: Float] = [
-    "bone": 1.1, "head": 0.5, "forehead": 0.75, "eyebrows": 1.1, "eyes": 1, "nose": 0.68, "mouth": 0.55,
-    "ears": 0.8, "chin": 0.8, "cheek": 0.75, "neck": 0.6, "torso": 1, "asym": 1,
+    "bone": 0.85, "head": 0.45, "forehead": 0.65, "eyebrows": 0.9, "eyes": 0.8, "nose": 0.62, "mouth": 0.5,
+    "ears": 0.8, "chin": 0.6, "cheek": 0.6, "neck": 0.6, "torso": 1, "asym": 1,
     "bone/cranium-width": 0.6, "bone/crown-height": 0.6, "bone/occiput-depth": 0.6,
-    "bone/midface-height": 0.6, "bone/lower-face-height": 0.7, "bone/midface-depth": 0.85,
-    "bone/lower-face-depth": 1,
+    "bone/midface-height": 0.55, "bone/lower-face-height": 0.6, "bone/midface-depth": 0.75,
+    "bone/lower-face-depth": 0.85,
     "head/head-fat": 0.4, "neck/neck-double": 0.5,
     "nose/nose-base": 0.35, "nose/nose-point": 0.4, "nose/nose-septumangle": 0.4,
     "nose/nose-scale-depth": 0.4,
@@ -34,14 +33,17 @@ enum ShapeSpread {
     "bone/occiput-depth": 1, "bone/lower-face-height": 1, "bone/midface-height": 1,
     "head/head-scale-vert": 0.5,
     "eyes/eye-scale": 1, "eyes/eye-trans-depth": 1, "eyes/eye-push1-depth": 0.5, "eyes/eye-push2-depth": 0.5,
-    "eyes/eye-height1": 0.4, "eyes/eye-height2": 1, "eyes/eye-height3": 0.4,
+    "eyes/eye-corner1": 0.5, "eyes/eye-corner2": 0.5, "eyes/eye-height1": 0.4, "eyes/eye-height2": 1,
+    "eyes/eye-height3": 0.4,
     "nose/nose-flaring": 0.5, "nose/nose-nostrils-width": 1, "nose/nose-point-width": 0.4,
     "nose/nose-scale-depth": 1, "nose/nose-scale-horiz": 1,
     "nose/nose-scale-vert": 1, "nose/nose-width1": 1,
     "nose/nose-width2": 0.6, "nose/nose-width3": 1, "nose/nose-trans": 0.5,
     "mouth/mouth-scale-horiz": 1, "mouth/mouth-scale-vert": 0.7, "mouth/mouth-lowerlip-height": 1,
     "mouth/mouth-lowerlip-volume": 1, "mouth/mouth-upperlip-height": 1, "mouth/mouth-upperlip-volume": 1,
-    "mouth/mouth-trans": 1, "mouth/mouth-lowerlip-middle": 0.3, "mouth/mouth-upperlip-middle": 0.3,
+    "mouth/mouth-trans": 1, "mouth/mouth-trans-depth": 0.5, "mouth/mouth-scale-depth": 0.5,
+    "chin/chin-prominent": 0.5, "chin/chin-prognathism": 0.5,
+    "mouth/mouth-lowerlip-middle": 0.3, "mouth/mouth-upperlip-middle": 0.3,
     "mouth/mouth-upperlip-width": 0.3, "mouth/mouth-lowerlip-width": 0.3,
     "ears/ear-scale": 1, "ears/ear-scale-vert": 1, "ears/ear-lobe": 0.5,
     "chin/chin-height": 0.5, "chin/chin-bones": 0.3, "chin/chin-width": 0.3, "cheek/cheek-volume": 0.3,
