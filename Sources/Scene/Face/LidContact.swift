@@ -106,12 +106,14 @@ struct LidContact: Sendable {
     let eyeFromWorld = worldFromEye.rigidInverse
     let loop = margin.map { eyeFromWorld.point(positions[$0]) }
     let middle = loop.reduce(Vector.zero, +) / Float(loop.count)
-    // Across the margin along the eyeball, away from the opening.
-    let away = loop.indices.map { i in
+    // Across the margin along the eyeball, away from the opening. Which of the two sides that is, all places together say:
+    // in the corners a single one would not.
+    let across = loop.indices.map { i in
       let along = loop[(i + 3) % loop.count] - loop[(i + loop.count - 3) % loop.count]
-      let across = normalized(cross(loop[i], along))
-      return dot(loop[i] - middle, across) > 0 ? across : -across
+      return normalized(cross(loop[i], along))
     }
+    let outward = zip(loop, across).reduce(0) { $0 + dot($1.0 - middle, $1.1) } > 0
+    let away = outward ? across : across.map { -$0 }
     for place in lining {
       let p = eyeFromWorld.point(positions[place.vertex])
       let excess = -shape.depth(p) - mix(marginGap, -0.5e-3, smoothstep(0.3e-3, 1.6e-3, place.inside))
