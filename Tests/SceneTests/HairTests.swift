@@ -6,6 +6,15 @@ import Testing
 @testable import Scene
 
 @Suite struct HairTests {
+  /// So few hairs that the scalp gets none, as on someone shaven, are no hair at all.
+  @Test func aScalpMayGetNoHair() throws {
+    let head = try HairHead.relaxed()
+    var scalp = head.fixture.parameters.hair.scalp
+    scalp.strandCount = 0
+    let (strands, roots) = head.scalp(scalp, factor: 0.02)
+    #expect(strands.count == 0 && roots.isEmpty)
+  }
+
   /// Whole heads, with poses and expressions.
   @Test(arguments: [0, 7]) func wholeHeadsAreWellFormed(_ index: Int) throws {
     let fixture = try HairFixture(index)

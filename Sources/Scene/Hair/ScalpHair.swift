@@ -24,6 +24,7 @@ struct ScalpHair {
 
   /// The strand of each root, and whether it got one: those far from any wisp, as on the bare lines between rows, do not.
   func grow(_ roots: [HairRoot], headFromWorld: Affine) -> (strands: Strands, isGrown: [Bool]) {
+    guard !roots.isEmpty else { return (Strands(), []) }
     let plans = [Plan](count: roots.count) { plan(roots[$0], at: headFromWorld.point(roots[$0].position)) }
     var strands = Strands()
     strands.firstPoints.reserveCapacity(roots.count + 1)
