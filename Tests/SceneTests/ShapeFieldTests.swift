@@ -108,6 +108,22 @@ import Testing
     }
   }
 
+  /// A child's face has less of it.
+  @Test func childrenDifferLess() throws {
+    let model = try FaceFixture.model()
+    func moved(age: Float) -> Float {
+      var parameters = FaceFixture.parameters(2)
+      parameters.person.age = age
+      let with = FaceShape.restPositions(model, person: parameters.person, shape: parameters.shape)
+      parameters.shape.field = .average
+      let without = FaceShape.restPositions(model, person: parameters.person, shape: parameters.shape)
+      let squares = model.field.vertices.map { dot(with[$0] - without[$0], with[$0] - without[$0]) }
+      return (squares.reduce(0, +) / Float(squares.count)).squareRoot() * 1000
+    }
+    let (child, adult) = (moved(age: 5), moved(age: 30))
+    #expect(adult > 0.5 && child < 0.75 * adult, "\(child) and \(adult) mm")
+  }
+
   /// The field belongs to the person, whatever age they are shown at, and differs between people.
   @Test func scoresBelongToThePerson() throws {
     let parameters = FaceFixture.parameters(2)

@@ -28,8 +28,9 @@ enum FaceShape {
       (length: norm.mean + norm.deviation * score, deviation: norm.deviation)
     }
     let scale = worldScale(model.ruler.lengths(on: positions), wanted: wanted.map(\.length))
+    let field = shape.field.scores.map { $0 * ShapeField.share(age: person.age) }
     let fitted = model.measureFit.units(
-      on: positions, scale: scale, drawn: drawn[..<symmetric] + shape.field.scores, wanted: wanted)
+      on: positions, scale: scale, drawn: drawn[..<symmetric] + field, wanted: wanted)
     model.sliders.apply(Array(fitted[..<symmetric]), model.tables.targets, to: &positions)
     model.field.add(Array(fitted[symmetric...]), to: &positions)
     let worldFromModel = WorldScale.worldFromModel(positions, scale: scale)

@@ -63,6 +63,10 @@ struct ShapeField: Sendable {
     smoothstep(-75, -35, point.z) * smoothstep(-150, -118, point.y) * smoothstep(85, 45, point.y)
   }
 
+  /// How much of a person's field there is at an age in years. Ours: what makes two grown faces differ folds the small and
+  /// round face of a child.
+  static func share(age: Float) -> Float { mix(0.35, 1, smoothstep(4, 18, age)) }
+
   /// The kernel between two points of the template, square millimetres.
   static func covariance(_ p: Vector, _ q: Vector, sign: Float) -> Float {
     func plain(_ p: Vector, _ q: Vector) -> Float {

@@ -32,7 +32,8 @@ enum ScalpShade {
   ) -> [(vertex: Int, factor: Vector)] {
     let strength = strength(person, greyShare: greyShare)
     return ground.map { vertex, density, length in
-      (vertex, mix(Vector(1, 1, 1), dark, density * strength * mix(0.55, 0.2, smoothstep(0.001, 0.008, length))))
+      let share = density * strength * mix(0.55, 0.2, smoothstep(0.001, 0.008, length))
+      return (vertex, mix(Vector(1, 1, 1), dark, share))
     }
   }
 
