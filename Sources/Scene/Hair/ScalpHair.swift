@@ -24,13 +24,12 @@ struct ScalpHair {
 
   /// The strand of each root, and whether it got one: those far from any wisp, as on the bare lines between rows, do not.
   func grow(_ roots: [HairRoot], headFromWorld: Affine) -> (strands: Strands, isGrown: [Bool]) {
-    guard !roots.isEmpty else { return (Strands(), []) }
     let plans = [Plan](count: roots.count) { plan(roots[$0], at: headFromWorld.point(roots[$0].position)) }
     var strands = Strands()
     strands.firstPoints.reserveCapacity(roots.count + 1)
     // How many points there are before each part of the roots: parts are filled by several cores.
     let parts = Parts.bounds(of: roots.count, size: 2048)
-    var bounds = [0]
+    var bounds: [Int] = []
     var points = 0
     for (index, plan) in plans.enumerated() {
       if index == parts[bounds.count] { bounds.append(points) }
