@@ -46,6 +46,11 @@ public struct Spread: Sendable, Equatable, Codable {
     self.mean = mean
     self.deviation = deviation
   }
+
+  func check(_ field: String, mean: ClosedRange<Float>, deviation: ClosedRange<Float>) throws {
+    try Limits.check(field + ".mean", self.mean, in: mean)
+    try Limits.check(field + ".deviation", self.deviation, in: deviation)
+  }
 }
 
 /// A value that is normal about `young` at 16 years and about `old` at 85, limited to 0…1.

@@ -68,8 +68,7 @@ public struct PeopleDistribution: Sendable, Equatable, Codable {
     try Limits.check("people.youth", youth, in: 0.1...10)
     try Limits.check("people.maleShare", maleShare, in: 0...1)
     try Limits.check("people.genderDeviation", genderDeviation, in: 0...1)
-    try Limits.check("people.weight.mean", weight.mean, in: 0...1)
-    try Limits.check("people.weight.deviation", weight.deviation, in: 0...1)
+    try weight.check("people.weight", mean: 0...1, deviation: 0...1)
     try Limits.check("people.weightGain", weightGain, in: -1...1)
     try Limits.check("people.mixedShare", mixedShare, in: 0...1)
     try Limits.check("people.ancestryDeviation", ancestryDeviation, in: 0...1)
@@ -100,8 +99,7 @@ extension Population {
     guard abs(ancestry.vector.sum() - 1) < 1e-3 else {
       throw SceneError("\(field).ancestry: the shares must add up to 1")
     }
-    try Limits.check(field + ".melanin.mean", melanin.mean, in: 0...1)
-    try Limits.check(field + ".melanin.deviation", melanin.deviation, in: 0...1)
+    try melanin.check(field + ".melanin", mean: 0...1, deviation: 0...1)
     try Limits.check(field + ".lightHair", lightHair, in: 0...1)
   }
 }

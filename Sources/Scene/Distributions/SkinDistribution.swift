@@ -39,8 +39,7 @@ public struct SkinDistribution: Sendable, Equatable, Codable {
 
   func validate() throws {
     try Limits.check("skin.bloodDeviation", bloodDeviation, in: 0...2)
-    try Limits.check("skin.oxygenation.mean", oxygenation.mean, in: 0...1)
-    try Limits.check("skin.oxygenation.deviation", oxygenation.deviation, in: 0...1)
+    try oxygenation.check("skin.oxygenation", mean: 0...1, deviation: 0...1)
     for (name, value) in [
       ("unevenness", unevenness), ("oiliness", oiliness), ("lipColor", lipColor),
       ("darkCircles", darkCircles),
