@@ -159,7 +159,8 @@ struct PathTracer: ~Copyable {
         if start.bounce == 0 { recordStart(recorder, step: start) }
         var step = start
         while step.bounce < end {
-          recordBounce(recorder, step: step, hasLamps: bound.hasLamps)
+          recordTrace(recorder, bound, step: step)
+          recordScatter(recorder, step: step)
           step.bounce += 1
         }
         recorder.copy(from: buffers.queueHeads.reference, to: queueHeadsRead.reference)
@@ -198,21 +199,15 @@ struct PathTracer: ~Copyable {
     recorder.timestamp("generate")
   }
 
-  /// One bounce of all paths in flight, but for those below the skin.
-  private func recordBounce(_ recorder: Recorder, step: GPUStep, hasLamps: Bool) {
-    recordTrace(recorder, step: step, hasLamps: hasLamps)
-    recordScatter(recorder, step: step)
-  }
-
   /// The first half of a bounce: finds what the rays hit and sorts the paths by material.
-  func recordTrace(_ recorder: Recorder, step: GPUStep, hasLamps: Bool) {
+  func recordTrace(_ recorder: Recorder, _ bound: BoundScene, step: GPUStep) {
     recorder.dispatch(programs.resetQueues, groups: 1, push: step)
     recorder.barrier()
     let rays = step.bounce % 2 == 0 ? QUEUE_RAYS_EVEN : QUEUE_RAYS_ODD
     recorder.dispatchIndirect(programs.traceClosest, arguments: buffers.head(rays), push: step)
     recorder.barrier()
     recorder.timestamp("trace")
-    guard hasLamps else { return }
+    guard bound.hasLamps else { return }
     recorder.dispatchIndirect(programs.gatherLamps, arguments: buffers.head(rays), push: step)
     recorder.barrier()
     recorder.timestamp("lamps")

@@ -65,7 +65,7 @@ extension PathTracer {
       try device.run("trace pixel") { recorder throws(VulkanError) in
         recorder.bind(bound.buffers)
         if bounce == 0 { recordStart(recorder, step: now) }
-        recordTrace(recorder, step: now, hasLamps: bound.hasLamps)
+        recordTrace(recorder, bound, step: now)
       }
       let ray = try readBack(buffers.rays, range: 0..<1)[0]
       let hit = try readBack(buffers.hits, range: 0..<1)[0]
