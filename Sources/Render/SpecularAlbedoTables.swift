@@ -47,29 +47,32 @@ struct SpecularAlbedoTables {
     }
   }
 
-  /// Integral of f · cos θi over wi, by sampling visible normals on a regular grid: each sample weighs
-  /// Fresnel · G2 / G1 (Heitz 2018, "Sampling the GGX Distribution of Visible Normals", eq. 19).
-  static func directionalAlbedo(cosine c: Float, alpha: Float, eta: Float, gridSize: Int = 12) -> Float {
+  /// Integral of f · cos θi over wi, by sampling visible normals on a grid: each sample weighs Fresnel · G2 / G1 (Heitz
+  /// 2018, "Sampling the GGX Distribution of Visible Normals", eq. 19). For a mirror within 0.5 %.
+  static func directionalAlbedo(cosine c: Float, alpha: Float, eta: Float) -> Float {
+    let (azimuths, heights) = (8, 24)
     let wo = Vector((1 - c * c).squareRoot(), 0, c)
     let lambdaO = lambda(wo.z, alpha)
+    // Dupuy and Benyoub 2023: a point of a spherical cap about the stretched mirror direction.
+    let stretched = normalized(Vector(wo.x * alpha, wo.y * alpha, wo.z))
     var sum: Float = 0
-    for i in 0..<gridSize {
-      for j in 0..<gridSize {
-        let u = SIMD2(Float(i) + 0.5, Float(j) + 0.5) / Float(gridSize)
-        // Dupuy and Benyoub 2023: a point of a spherical cap about the stretched mirror direction.
-        let stretched = normalized(Vector(wo.x * alpha, wo.y * alpha, wo.z))
-        let phi = 2 * Float.pi * u.x
-        let z = (1 - u.y) * (1 + stretched.z) - stretched.z
-        let r = max(1 - z * z, 0).squareRoot()
+    for j in 0..<heights {
+      // Facets that throw light below the horizon lie at the rim of the cap, so there are more samples there.
+      let left = 1 - (Float(j) + 0.5) / Float(heights)
+      let z = left * left * (1 + stretched.z) - stretched.z
+      let r = max(1 - z * z, 0).squareRoot()
+      for i in 0..<azimuths {
+        // Half a turn: the other is its mirror image.
+        let phi = Float.pi * (Float(i) + 0.5) / Float(azimuths)
         let cap = Vector(r * Geometry.cosine(phi), r * sine(phi), z) + stretched
         let h = normalized(Vector(cap.x * alpha, cap.y * alpha, max(cap.z, 1e-7)))
         let wi = h * (2 * dot(wo, h)) - wo
         guard wi.z > 0 else { continue }
         let masking = (1 + lambdaO) / (1 + lambdaO + lambda(wi.z, alpha))
-        sum += fresnel(dot(wo, h), eta) * masking
+        sum += 2 * left * fresnel(dot(wo, h), eta) * masking
       }
     }
-    return sum / Float(gridSize * gridSize)
+    return sum / Float(azimuths * heights)
   }
 
   private static func lambda(_ cosine: Float, _ alpha: Float) -> Float {
