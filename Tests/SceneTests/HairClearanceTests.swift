@@ -74,7 +74,7 @@ import Testing
       }
     }
     #expect(
-      unaware > 5 && through * 4 <= unaware,
+      unaware > 5 && through * 3 <= unaware,
       "\(through) hairs pass through lenses, \(unaware) where they know of none")
   }
 

@@ -15,7 +15,12 @@ public enum FaceMeasure: String, CaseIterable, Sendable {
   /// Between the inner corners of the eyes; opening of the lids along and across, and how much higher their outer corners
   /// lie than the inner ones, mean of both eyes.
   case intercanthalBreadth, fissureLength, fissureHeight, fissureSlant
+  /// Height of the middle of the brow's upper edge over the centers of the eyeballs; how much higher its peak, two thirds
+  /// outwards, and its outer end lie than its inner one. Places on the skin, wherever hairs grow.
+  case browHeight, browSlant, browTail
   case mouthBreadth
+  /// How much higher the corners of the mouth lie than where the lips meet in the middle.
+  case cornerHeight
   /// Height of the red of the lips in the middle (ls-sto, sto-li), and of the whole upper lip (sn-sto).
   case upperVermilion, lowerVermilion, upperLipHeight
   /// How far either lip stands before the line from the foot of the nose to the chin (ls and li to sn-pg).
@@ -98,7 +103,26 @@ struct FaceRuler: Sendable {
           Span(from: landmark(39), to: landmark(36), vertical: true),
           Span(from: landmark(42), to: landmark(45), vertical: true),
         ]
+      case .browHeight:
+        [
+          Span(from: rightEye, to: landmark(19), vertical: true),
+          Span(from: leftEye, to: landmark(24), vertical: true),
+        ]
+      case .browSlant:
+        [
+          Span(from: landmark(21), to: landmark(18), vertical: true),
+          Span(from: landmark(22), to: landmark(25), vertical: true),
+        ]
+      case .browTail:
+        [
+          Span(from: landmark(21), to: landmark(17), vertical: true),
+          Span(from: landmark(22), to: landmark(26), vertical: true),
+        ]
       case .mouthBreadth: [Span(from: landmark(48), to: landmark(54))]
+      case .cornerHeight:
+        [upperStomion, lowerStomion].flatMap { lip in
+          [48, 54].map { Span(from: lip, to: landmark($0), vertical: true) }
+        }
       case .upperVermilion: [Span(from: upperEdge, to: upperStomion)]
       case .lowerVermilion: [Span(from: lowerStomion, to: lowerEdge)]
       case .upperLipHeight: [Span(from: subnasale, to: upperStomion)]

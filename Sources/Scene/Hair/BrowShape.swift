@@ -7,6 +7,7 @@ struct BrowShape: Sendable {
   let side: Float
 
   // Middle line and half width of the usual brow, metres, at five stations, joined smoothly.
+  private static let usualOuter: Float = 0.0552
   private static let middles: [Float] = [0.0109, 0.0148, 0.0173, 0.0162, 0.0093]
   private static let halves: [Float] = [0.0040, 0.0052, 0.0047, 0.0032, 0.0010]
 
@@ -16,25 +17,30 @@ struct BrowShape: Sendable {
   }
 
   private var inner: Float { 0.0107 + parameters.gap }
-  private var outer: Float { 0.0552 + parameters.tail }
+  private var outer: Float { Self.usualOuter + parameters.tail }
+
+  /// A line through five stations at `t`, 0…1: a Catmull-Rom spline.
+  private func spline(_ y: [Float], at t: Float) -> Float {
+    let x = clamp(t, 0, 1) * 4
+    let i = min(Int(x), 3)
+    let f = x - Float(i)
+    let (a, b) = (y[max(i - 1, 0)], y[i])
+    let (c, d) = (y[i + 1], y[min(i + 2, 4)])
+    return b + 0.5 * f * (c - a + f * (2 * a - 5 * b + 4 * c - d + f * (3 * (b - c) + d - a)))
+  }
 
   /// Height of the middle line and half the width at `t`, 0 at the inner and 1 at the outer end.
   private func section(_ t: Float) -> (middle: Float, half: Float) {
     let p = parameters
-    let x = clamp(t, 0, 1) * 4
-    let i = min(Int(x), 3)
-    let f = x - Float(i)
-    func spline(_ y: [Float]) -> Float {
-      let (a, b) = (y[max(i - 1, 0)], y[i])
-      let (c, d) = (y[i + 1], y[min(i + 2, 4)])
-      return b + 0.5 * f * (c - a + f * (2 * a - 5 * b + 4 * c - d + f * (3 * (b - c) + d - a)))
-    }
-    let bump = smoothstep(0.1, p.peak, t) * smoothstep(1.05, p.peak + 0.06, t)
+    // A brow without its outer part ends on the course of a whole one.
+    let whole = Self.usualOuter - inner
+    let along = t * min((outer - inner) / whole, 1)
+    let bump = smoothstep(0.1, p.peak, along) * smoothstep(1.05, p.peak + 0.06, along)
     let middle =
-      spline(Self.middles) + p.height + p.arch * bump + p.slant * (t - 0.3) - p.tailDrop
-      * smoothstep(p.peak, 1, t)
+      spline(Self.middles, at: along) + p.height + p.arch * bump + p.slant * (along - 0.3) - p.tailDrop
+      * smoothstep(p.peak, 1, along)
     // The usual brow is drawn to a point by half.
-    let even = mix(0.0042, spline(Self.halves), 2 * p.taper)
+    let even = mix(0.0042, spline(Self.halves, at: t), 2 * p.taper)
     return (middle, max(even, 0.0006) * p.thickness)
   }
 

@@ -31,7 +31,7 @@ enum ShapeSpread {
   private static let freedoms: [String: Float] = [
     "bone/cranium-width": 1, "bone/zygoma-width": 1, "bone/jaw-width": 1, "bone/crown-height": 1,
     "bone/occiput-depth": 1, "bone/lower-face-height": 1, "bone/midface-height": 1,
-    "head/head-scale-vert": 0.5,
+    "head/head-scale-vert": 0.5, "eyebrows/eyebrows-angle": 0.8, "eyebrows/eyebrows-trans": 0.8,
     "eyes/eye-scale": 1, "eyes/eye-trans-depth": 1, "eyes/eye-push1-depth": 0.5, "eyes/eye-push2-depth": 0.5,
     "eyes/eye-corner1": 0.5, "eyes/eye-corner2": 0.5, "eyes/eye-height1": 0.4, "eyes/eye-height2": 1,
     "eyes/eye-height3": 0.4,
@@ -41,7 +41,8 @@ enum ShapeSpread {
     "nose/nose-width2": 0.6, "nose/nose-width3": 1, "nose/nose-trans": 0.5,
     "mouth/mouth-scale-horiz": 1, "mouth/mouth-scale-vert": 0.7, "mouth/mouth-lowerlip-height": 1,
     "mouth/mouth-lowerlip-volume": 1, "mouth/mouth-upperlip-height": 1, "mouth/mouth-upperlip-volume": 1,
-    "mouth/mouth-trans": 1, "mouth/mouth-trans-depth": 0.5, "mouth/mouth-scale-depth": 0.5,
+    "mouth/mouth-trans": 1, "mouth/mouth-angles": 0.5, "mouth/mouth-trans-depth": 0.5,
+    "mouth/mouth-scale-depth": 0.5,
     "chin/chin-prominent": 0.5, "chin/chin-prognathism": 0.5,
     "mouth/mouth-lowerlip-middle": 0.3, "mouth/mouth-upperlip-middle": 0.3,
     "mouth/mouth-upperlip-width": 0.3, "mouth/mouth-lowerlip-width": 0.3,

@@ -34,8 +34,6 @@ enum ShapeTrends {
     ShapeTrend(slider: "eyes/eye-eyefold", old: -1, child: 0.3),
     ShapeTrend(slider: "eyes/eye-corner2", old: -0.8),
     ShapeTrend(slider: "eyes/eye-epicanthus-depth", asian: 0.5),
-    ShapeTrend(slider: "eyebrows/eyebrows-trans", old: -0.5, male: -0.35),
-    ShapeTrend(slider: "mouth/mouth-angles", old: -1.1),
     ShapeTrend(slider: "mouth/mouth-laugh-lines", old: 0.8),
     ShapeTrend(slider: "nose/nose-point", old: -0.4, child: 0.6),
     ShapeTrend(slider: "ears/ear-lobe", old: 0.9),
