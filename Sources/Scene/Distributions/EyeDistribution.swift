@@ -58,7 +58,7 @@ public struct EyeDistribution: Sendable, Equatable, Codable {
   /// Share with a fold over the inner corner (Park and Hwang 2008: 40 to 60 % in East Asia).
   public var epicanthusShare = PoleValues(0.03, 0.4, 0.02)
   /// See ``LidParameters``.
-  public var hood = Aging(young: 0.02, old: 0.65, deviation: 0.2)
+  public var hood = Aging(young: 0.1, old: 0.65, deviation: 0.26)
   public var bags = Aging(young: 0.0, old: 0.6, deviation: 0.2)
 
   public init() {}

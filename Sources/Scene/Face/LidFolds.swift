@@ -70,7 +70,7 @@ struct LidFolds: Sendable {
     let crease = -0.9e-3 * lids.creaseDepth * exponential(-x * x)
     let above = (place.fromMargin - line - 2.2e-3) / 2e-3
     let hood = lids.hood * mix(0.5, 1, smoothstep(0.3, 0.9, u))
-    let bulge = (0.35e-3 * lids.creaseDepth + 1.7e-3 * hood) * exponential(-above * above)
+    let bulge = (0.35e-3 * lids.creaseDepth + 2.4e-3 * hood) * exponential(-above * above)
     return (crease + bulge) * free
   }
 
