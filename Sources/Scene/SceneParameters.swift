@@ -6,7 +6,7 @@ internal import Geometry
 /// `person` only, so that parts can be exchanged.
 public struct SceneParameters: Sendable, Equatable, Codable {
   /// Grows when the meaning of a field changes. A record of a newer version is refused.
-  public static let currentVersion = 4
+  public static let currentVersion = 5
 
   public var version: Int
   public var seed: UInt64

@@ -11,7 +11,9 @@ public struct SkinDistribution: Sendable, Equatable, Codable {
   public var oxygenation = Spread(0.78, 0.06)
   public var unevenness = Aging(young: 0.25, old: 0.6, deviation: 0.16)
   public var oiliness = Aging(young: 0.5, old: 0.25, deviation: 0.2)
-  public var lipColor = Aging(young: 0.55, old: 0.35, deviation: 0.2)
+  public var lipColor = Aging(young: 0.55, old: 0.35, deviation: 0.24)
+  /// See ``SkinParameters/lipMelanin``.
+  public var lipMelanin = Spread(0, 0.45)
   public var darkCircles = Aging(young: 0.2, old: 0.45, deviation: 0.2)
   public var veins = Aging(young: 0.3, old: 0.45, deviation: 0.25)
   public var lines = Aging(young: 0.12, old: 0.85, deviation: 0.1)
@@ -34,6 +36,7 @@ public struct SkinDistribution: Sendable, Equatable, Codable {
   public var scarShare: Float = 0.06
   public var sweatShare: Float = 0.08
   public var makeup = MakeupDistribution()
+  public var complexion = ComplexionDistribution()
 
   public init() {}
 
@@ -57,7 +60,9 @@ public struct SkinDistribution: Sendable, Equatable, Codable {
     try Limits.check("skin.freckleFading", freckleFading, in: 0...1)
     try lentiginesShare.check("skin.lentiginesShare", in: 0...1)
     try meanMoles.check("skin.meanMoles", in: 0...30)
+    try lipMelanin.check("skin.lipMelanin", mean: -0.9...0.9, deviation: 0...1)
     try makeup.validate()
+    try complexion.validate()
   }
 }
 

@@ -27,7 +27,9 @@ enum SkinBuilder {
     let red = 0.35 + 0.65 * skin.lipColor
     let melanin = mix(0.55, 0.9, smoothstep(0.2, 0.8, parameters.person.skinMelanin))
     let base = pigment.albedo()
-    let lips = pigment.albedo(melanin: mix(1, melanin, red), blood: mix(1, 4.6, red), oxygenation: 0.12 * red)
+    let brown = exponential(0.8 * skin.lipMelanin)
+    let lips = pigment.albedo(
+      melanin: mix(1, melanin, red) * brown, blood: mix(1, 4.6, red), oxygenation: 0.12 * red)
     material.lipTint = mix(lips, makeup.lipstickColor, makeup.lipstick) / base
     material.lipRoughness = mix(mix(0.34, 0.5, makeup.lipstick), 0.05, makeup.lipGloss)
     // The roots of the lashes stand close enough to be a line, which a pencil makes darker and wider.

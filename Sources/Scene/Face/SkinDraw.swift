@@ -37,13 +37,18 @@ extension SkinParameters {
     let sweat = stream.nextBool(prior.sweatShare) ? stream.nextUnit() : 0
     stream = random.child("veins")
     let veins = prior.veins.drawn(&stream, person)
+    stream = random.child("lips")
+    let lipMelanin = stream.nextNormal(
+      mean: prior.lipMelanin.mean, deviation: prior.lipMelanin.deviation, in: -1...1)
     return SkinParameters(
       blood: blood, oxygenation: oxygenation, unevenness: unevenness, redness: redness, freckles: freckles,
       lentigines: lentigines, moleCount: Int(min(moles, 30)), pimpleCount: Int(min(pimpleCount, 40)),
       scarCount: Int(min(scarCount, 40)), oiliness: oiliness, sweat: sweat, lipColor: lipColor,
+      lipMelanin: lipMelanin,
       darkCircles: darkCircles, veins: veins, lines: lines, wrinkles: wrinkles, stubbleShadow: stubbleShadow,
       vellus: 0,
-      makeup: .draw(random.child("makeup"), person: person, from: prior.makeup), pattern: pattern)
+      makeup: .draw(random.child("makeup"), person: person, from: prior.makeup),
+      complexion: .draw(random.child("complexion"), person: person, from: prior.complexion), pattern: pattern)
   }
 }
 

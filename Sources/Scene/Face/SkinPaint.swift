@@ -9,6 +9,7 @@ struct SkinPaint {
   private let noise: Noise
   private let fine: Noise
   private let veins: SkinVeins
+  private let pattern: SkinPattern
   /// Strength of shaven hairs' shade.
   private let shadow: Float
   /// The pink of wet linings.
@@ -22,6 +23,7 @@ struct SkinPaint {
     noise = Noise(seed: skin.pattern)
     fine = Noise(seed: skin.pattern ^ 0x9E37_79B9)
     veins = SkinVeins(skin, person)
+    pattern = SkinPattern(skin, pigment, topology)
     // Dark hair shows through shaven skin, on masculine faces and from the end of adolescence.
     shadow =
       skin.stubbleShadow * smoothstep(0.55, 0.85, person.masculinity) * smoothstep(16, 22, person.age)
@@ -50,6 +52,9 @@ struct SkinPaint {
     let patch = fine.fractal(p * 150, octaves: 2)
     blood *= 1 + uneven * (0.55 * blotch + 0.35 * patch)
     melanin *= 1 + uneven * (0.22 * patch - 0.25 * noise.value(p * 26 + 9))
+    let own = mix(Vector(1, 1, 0), Vector(pattern.factors[v], 0), bare)
+    melanin *= own.x
+    blood *= own.y
     let flush = regions.cheek[v] + 0.9 * regions.noseTip[v] + 0.4 * regions.chin[v]
     if flush > 0 {
       blood += 2.2 * skin.redness * flush * (0.55 + 0.6 * max(0, noise.value(p * 70 + 5) + 0.3)) * bare

@@ -22,6 +22,8 @@ public struct SkinParameters: Sendable, Equatable, Codable {
   public var sweat: Float
   /// How far the lips differ from the skin around them.
   public var lipColor: Float
+  /// How much more melanin (above 0) or less than usual is in the lips, as a logarithm, -1…1.
+  public var lipMelanin: Float
   public var darkCircles: Float
   /// How clearly veins show at temples, forehead and neck; on dark skin they do not.
   public var veins: Float
@@ -34,6 +36,7 @@ public struct SkinParameters: Sendable, Equatable, Codable {
   /// close-ups against the light only.
   public var vellus: Float
   public var makeup: MakeupParameters
+  public var complexion: ComplexionParameters
   /// Chooses where everything lies.
   public var pattern: UInt32
 
@@ -46,10 +49,11 @@ public struct SkinParameters: Sendable, Equatable, Codable {
       ("skin.moleCount", Float(moleCount), 0...30), ("skin.pimpleCount", Float(pimpleCount), 0...40),
       ("skin.scarCount", Float(scarCount), 0...40), ("skin.oiliness", oiliness, 0...1),
       ("skin.sweat", sweat, 0...1), ("skin.lipColor", lipColor, 0...1),
+      ("skin.lipMelanin", lipMelanin, -1...1),
       ("skin.darkCircles", darkCircles, 0...1), ("skin.veins", veins, 0...1),
       ("skin.lines", lines, 0...1), ("skin.vellus", vellus, 0...1),
       ("skin.wrinkles", wrinkles, 0...1), ("skin.stubbleShadow", stubbleShadow, 0...1),
-    ] + makeup.checks
+    ] + makeup.checks + complexion.checks
   }
 }
 

@@ -12,6 +12,8 @@ struct SkinTopology: Sendable {
   let triangles: [SIMD3<UInt32>]
   let triangleClasses: [SemanticClass]
   let templatePositions: [Vector]
+  /// The same of the control mesh.
+  let controlPositions: [Vector]
   let scalpDensity: [Float]
   let rightBrowDensity: [Float]
   let leftBrowDensity: [Float]
@@ -31,6 +33,7 @@ struct SkinTopology: Sendable {
   let leftLidSeal: LidSeal
   let lipContact: LipContact
   let regions: ComplexionRegions
+  let sites: ComplexionSites
   let contours: SkinContours
   let lidFolds: LidFolds
   /// The face seen from the front, and its landmarks there.
@@ -57,6 +60,7 @@ struct SkinTopology: Sendable {
 
     self.part = part
     templatePositions = part.surface(template)
+    controlPositions = part.controlVertices.map { template[$0] }
     scalpDensity = density(tables.follicles.scalp)
     rightBrowDensity = density(tables.follicles.rightBrow)
     leftBrowDensity = density(tables.follicles.leftBrow)
@@ -109,6 +113,10 @@ struct SkinTopology: Sendable {
       loop: part.refinedLoop(tables.loops.lipInner), graph: graph, template: surface)
     regions = ComplexionRegions(
       tables, part, classes: kept.map { tables.bodyClasses[$0] }, template: template, surface: surface)
+    let mouth = (landmarks[62] + landmarks[66]) / 2
+    sites = ComplexionSites(
+      regions, eyes: Side.allCases.map { EyeHelper.center($0, template) }, mouth: Vector(mouth, 0),
+      surface: surface)
   }
 
   private static func cell(_ p: Vector) -> SIMD2<Int32> {
