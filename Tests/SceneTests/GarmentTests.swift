@@ -195,6 +195,44 @@ import Testing
     }
   }
 
+  /// Skin that gets no colors of its own lies below the cloth of whatever is worn, well inside its edges.
+  @Test func whatIsCoveredIsNeverBare() throws {
+    let model = try FaceFixture.model()
+    let places = model.skin.part.surface(model.tables.vertices)
+    let covered = places.indices.filter { model.skin.isCovered[$0] }
+    #expect(covered.count > places.count / 12, "\(covered.count) of \(places.count)")
+    for seed in 0..<200 {
+      for edge in GarmentEdge.all(of: FaceFixture.parameters(seed).garment) {
+        #expect(covered.allSatisfy { edge.value(places[$0]) > 0.02 }, "garment \(seed), \(edge.limb)")
+      }
+    }
+  }
+
+  /// What is known from the search before spares searches, but leaves nothing in the skin.
+  @Test func trailsChangeNothing() throws {
+    let (_, body, _) = FaceBuilder.build(
+      model: try FaceFixture.renderedModel(), parameters: FaceFixture.parameters(3))
+    let skin = SkinProximity(body.skin) { body.skin.restPositions[$0].y < -0.09 }
+    var random = CounterRandom(seed: 5, index: 5)
+    let starts = body.skin.positions.indices.filter {
+      body.skin.restPositions[$0].y < -0.11 && body.skin.restPositions[$0].y > -0.25
+    }
+    var spared = 0
+    for _ in 0..<400 {
+      let start = starts[random.nextIndex(starts.count)]
+      var p = body.skin.positions[start] + body.skin.normals[start] * random.next(in: -0.002...0.02)
+      var trail = SkinProximity.Trail()
+      for _ in 0..<12 {
+        p += Vector(random.next(in: -1...1), random.next(in: -1...1), random.next(in: -1...1)) * 0.003
+        if trail.isClear(p, by: 0.003) { spared += 1 }
+        let pushed = skin.pushedOut(p, clearance: 0.003, from: &trail)
+        #expect(distance(pushed, skin.pushedOut(p, clearance: 0.003)) < 1e-3)
+        p = pushed
+      }
+    }
+    #expect(spared > 1_000, "\(spared)")
+  }
+
   @Test func necklinesDiffer() throws {
     let model = try Self.coarse.get()
     func lowestFront(_ change: @escaping (inout GarmentParameters) -> Void) -> Float {

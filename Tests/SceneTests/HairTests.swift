@@ -368,6 +368,29 @@ import Testing
     #expect(mean(color, x: 0.03).root.x < mean(color, x: 0.03).root.z && mean(color, x: -0.03).root.x > 0.1)
   }
 
+  /// The share of grey hairs is that of the spot, more at the temples and less on top.
+  @Test(arguments: [0.05, 0.3, 0.6, 0.95] as [Float]) func templesAreGreyFirst(_ share: Float) {
+    var color = FaceFixture.parameters(0).hair.color
+    (color.dyeing, color.dye, color.tipDye, color.leftDye, color.highlights) = (.natural, nil, nil, nil, 0)
+    (color.eumelanin, color.tipEumelanin, color.greyShare, color.greyContrast) = (1, 1, share, 0.8)
+    var person = FaceFixture.parameters(0).person
+    person.hairEumelanin = 6
+    let pigments = Pigments(
+      person: person, color: color, noise: SmoothNoise(CounterRandom(seed: 1, index: 1)))
+    func grey(_ template: Vector) -> Float {
+      let count = (0..<4_000).count { number in
+        let words = CounterRandom.words(SIMD4(7, 8, 9, UInt32(number)))
+        let root = HairRoot(position: .zero, normal: Vector(0, 1, 0), template: template, words: words)
+        return pigments.scalp(root).root.x < 0.2
+      }
+      return Float(count) / 4_000
+    }
+    let swing = 0.8 * share * (1 - share) * 2
+    #expect(abs(grey(Hairline.center + Vector(0, 0.1, 0)) - max(share - 0.7 * swing, 0)) < 0.03)
+    let temple = grey(Hairline.center + Vector(0.07, -0.02, 0.02))
+    #expect(temple > min(share + 0.9 * swing, 1) - 0.03 && temple <= share + 1.3 * swing + 0.03)
+  }
+
   /// d'Eon et al. 2011: brown hair has an eumelanin concentration of 1.3.
   @Test func absorptionOfMelanin() {
     let brown = HairPigment.absorption(eumelanin: 1.3, pheomelanin: 0)

@@ -14,6 +14,8 @@ struct SkinPaint {
   private let shadow: Float
   /// The pink of wet linings.
   private let lining: Vector
+  /// Of what no one sees.
+  private let covered: Vector
 
   init(_ skin: SkinParameters, _ person: PersonParameters, _ topology: SkinTopology) {
     self.skin = skin
@@ -28,6 +30,7 @@ struct SkinPaint {
     shadow =
       skin.stubbleShadow * smoothstep(0.55, 0.85, person.masculinity) * smoothstep(16, 22, person.age)
       * smoothstep(0.3, 4, person.hairEumelanin) * (1 - 0.7 * person.greyShare)
+    covered = pigment.albedo()
     lining = pigment.albedo(melanin: mix(0.25, 0.6, person.skinMelanin), blood: 3.2)
   }
 
@@ -36,6 +39,7 @@ struct SkinPaint {
     let regions = topology.regions
     let p = topology.templatePositions[v]
     if regions.mouth[v] > 0.6 { return lining * 0.8 }
+    if topology.isCovered[v] { return covered }
 
     // Melanin and blood of the sites against the forehead, to match the offsets that the archive's spectra show: cheeks,
     // nose and ears redder, the neck paler.
@@ -97,6 +101,7 @@ struct SkinPaint {
 
   /// Roughness, pore depth, lines and reach of scattering; see ``SkinMaterial``.
   func detail(_ v: Int) -> SIMD4<Float> {
+    if topology.isCovered[v] { return SIMD4(0.5, 0.2, 0.2, 1) }
     let regions = topology.regions
     let lip = smoothstep(0.15, 0.85, regions.lips[v])
     let wet = smoothstep(0.3, 0.7, max(regions.mouth[v], regions.socket[v]))

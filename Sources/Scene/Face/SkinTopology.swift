@@ -40,6 +40,8 @@ struct SkinTopology: Sendable {
   let front: TemplateFront
   let scatter: SkinScatter
   let landmarks: [SIMD2<Float>]
+  /// Whether a vertex is below every garment, so that no one sees it.
+  let isCovered: [Bool]
   /// Whether a quad lines a socket.
   private let isHidden: [Bool]
   /// Vertices of the front half of the skin in square cells of x and y.
@@ -61,6 +63,7 @@ struct SkinTopology: Sendable {
     self.part = part
     templatePositions = part.surface(template)
     controlPositions = part.controlVertices.map { template[$0] }
+    isCovered = part.surface(tables.vertices).map(GarmentEdge.isCovered)
     scalpDensity = density(tables.follicles.scalp)
     rightBrowDensity = density(tables.follicles.rightBrow)
     leftBrowDensity = density(tables.follicles.leftBrow)

@@ -26,6 +26,23 @@ struct GarmentEdge {
     return limbs.map { GarmentEdge($0, of: garment) }
   }
 
+  /// Whether a point of the body, in model space, lies below the cloth of every garment, three centimetres or more from
+  /// its edges.
+  static func isCovered(_ p: Vector) -> Bool { ofBarest.allSatisfy { $0.value(p) > 0.03 } }
+
+  /// Those of the shirt that leaves most of the body bare.
+  private static let ofBarest: [GarmentEdge] = {
+    var shirt = GarmentParameters.draw(
+      CounterRandom(seed: 0, index: 0),
+      person: PersonParameters.draw(CounterRandom(seed: 0, index: 0)))
+    (shirt.kind, shirt.neckline) = (.tShirt, .vNeck)
+    (shirt.neckWidth, shirt.neckDepth) = (
+      GarmentParameters.neckWidths.upperBound, GarmentParameters.neckDepths.upperBound
+    )
+    shirt.sleeveLength = GarmentParameters.sleeveLengths.lowerBound
+    return all(of: shirt)
+  }()
+
   /// The field at a point of model space. Far from the limb it is a large positive number.
   func value(_ p: Vector) -> Float {
     switch limb {

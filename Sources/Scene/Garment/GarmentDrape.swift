@@ -60,7 +60,9 @@ struct GarmentDrape {
       let middle =
         (positions[corners.x] + positions[corners.y] + positions[corners.z] + positions[corners.w]) / 4
       var trail = trails[corners.x]
-      guard let near = skin.nearest(middle, from: &trail), near.distance < clearance else { continue }
+      guard !trail.isClear(middle, by: clearance), let near = skin.nearest(middle, from: &trail),
+        near.distance < clearance
+      else { continue }
       let lift = near.normal * (clearance - near.distance)
       for k in 0..<4 where dot(lift, lift) > dot(lifts[corners[k]], lifts[corners[k]]) {
         lifts[corners[k]] = lift

@@ -48,6 +48,10 @@ public struct GarmentParameters: Sendable, Equatable, Codable {
   /// Brightness of the fuzz at grazing angles, 0…0.5.
   public var sheen: Float
 
+  static let neckWidths: ClosedRange<Float> = -0.004...0.03
+  static let neckDepths: ClosedRange<Float> = 0.03...0.11
+  static let sleeveLengths: ClosedRange<Float> = 0.1...0.25
+
   static func draw(
     _ stream: CounterRandom, person: PersonParameters,
     from prior: ClothesDistribution = Distributions.standard.clothes
@@ -77,10 +81,10 @@ public struct GarmentParameters: Sendable, Equatable, Codable {
 
   /// - Throws: ``SceneError`` naming the first field that is out of range.
   func validate() throws {
-    try Limits.check("garment.neckWidth", neckWidth, in: -0.004...0.03)
-    try Limits.check("garment.neckDepth", neckDepth, in: 0.03...0.11)
+    try Limits.check("garment.neckWidth", neckWidth, in: Self.neckWidths)
+    try Limits.check("garment.neckDepth", neckDepth, in: Self.neckDepths)
     try Limits.check("garment.bandWidth", bandWidth, in: 0.01...0.07)
-    try Limits.check("garment.sleeveLength", sleeveLength, in: 0.1...0.25)
+    try Limits.check("garment.sleeveLength", sleeveLength, in: Self.sleeveLengths)
     try Limits.check("garment.thickness", thickness, in: 0.0006...0.004)
     try Limits.check("garment.looseness", looseness, in: 0...1)
     try Limits.check("garment.foldDepth", foldDepth, in: 0...2)

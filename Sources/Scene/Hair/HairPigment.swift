@@ -29,12 +29,26 @@ enum HairPigment {
 
     /// Absorption of one hair. `words` are random words of that hair.
     func absorption(_ words: SIMD4<UInt32>) -> Vector {
+      Shade(words, variation: variation).absorption(
+        eumelanin: eumelanin, pheomelanin: pheomelanin, isGrey: words.units.w < grey)
+    }
+  }
+
+  /// How much darker or lighter than others one hair is, from root to tip.
+  struct Shade {
+    private let factor: Float
+
+    /// - Parameter words: Random words of the hair.
+    init(_ words: SIMD4<UInt32>, variation: Float) {
       let u = words.units
       // The sum of three uniform numbers, near enough to a normal deviate (standard deviation 0.5).
       let deviate = (u.x + u.y + u.z - 1.5) * 2
-      let factor = exponential(variation * deviate)
+      factor = exponential(variation * deviate)
+    }
+
+    func absorption(eumelanin: Float, pheomelanin: Float, isGrey: Bool) -> Vector {
       // A grey hair keeps a trace of pigment: pure white looks like nylon.
-      if u.w < grey { return Vector(0.03, 0.04, 0.055) * factor }
+      if isGrey { return Vector(0.03, 0.04, 0.055) * factor }
       return HairPigment.absorption(
         eumelanin: eumelanin * factor, pheomelanin: pheomelanin * (0.6 * factor + 0.4))
     }

@@ -41,36 +41,47 @@ struct Pigments {
 
   /// Temples turn grey first.
   func scalp(_ root: HairRoot) -> Colors {
-    let grey = greyShare(root)
     let words = CounterRandom.words(root.words ^ 0x3c6e_f372)
+    let units = words.units
+    let left = root.template.x > 0 ? leftDye : nil
+    if let dye, let tipDye {
+      let factor = exponential(color.variation * (units.x - 0.5))
+      return Colors(root: (left ?? dye) * factor, tip: (left ?? tipDye) * factor)
+    }
     // Highlights take whole wisps.
     let isLight =
       color.highlights > 0
       && noise.scalar(root.template * 280) * 0.5 + 0.5 < 0.2 + 0.6 * color.highlights
     let light = isLight ? color.highlightPigment : 1
-    func blend(_ eumelanin: Float, _ pheomelanin: Float, grey: Float) -> Vector {
-      HairPigment.Blend(
+    let isGrey = isGrey(root, chance: units.w)
+    let shade = HairPigment.Shade(words, variation: color.variation)
+    func blend(_ eumelanin: Float, _ pheomelanin: Float, isGrey: Bool) -> Vector {
+      shade.absorption(
         eumelanin: person.hairEumelanin * eumelanin * light,
-        pheomelanin: person.hairPheomelanin * pheomelanin * light.squareRoot(), variation: color.variation,
-        grey: grey
-      ).absorption(words)
+        pheomelanin: person.hairPheomelanin * pheomelanin * light.squareRoot(), isGrey: isGrey)
     }
-    let factor = exponential(color.variation * (words.units.x - 0.5))
-    let left = root.template.x > 0 ? leftDye : nil
-    let atRoot = dye.map { (left ?? $0) * factor } ?? blend(color.eumelanin, color.pheomelanin, grey: grey)
-    let atTip =
-      tipDye.map { (left ?? $0) * factor }
-      ?? blend(color.tipEumelanin, color.tipPheomelanin, grey: color.coversGrey ? 0 : grey)
-    return Colors(root: atRoot, tip: atTip)
+    func dyed(_ dye: Vector?) -> Vector? {
+      dye.map { (left ?? $0) * exponential(color.variation * (units.x - 0.5)) }
+    }
+    return Colors(
+      root: dyed(dye) ?? blend(color.eumelanin, color.pheomelanin, isGrey: isGrey),
+      tip: dyed(tipDye)
+        ?? blend(color.tipEumelanin, color.tipPheomelanin, isGrey: isGrey && !color.coversGrey))
   }
 
-  /// The chance that a hair is grey at a spot.
-  private func greyShare(_ root: HairRoot) -> Float {
+  /// Whether a hair at a spot is grey, of which temples have more.
+  ///
+  /// - Parameter chance: The hair's own number, uniform in 0…1.
+  private func isGrey(_ root: HairRoot, chance: Float) -> Bool {
     let share = color.greyShare
-    guard share > 0, share < 1, color.greyContrast > 0 else { return share }
+    guard share > 0, share < 1, color.greyContrast > 0 else { return chance < share }
+    let swing = color.greyContrast * share * (1 - share) * 2
+    // Most hairs are grey wherever they are or nowhere.
+    if chance >= min(share + swing * 1.31, 1) { return false }
+    if chance < share - swing * 0.71 { return true }
     let (azimuth, polar) = Hairline.angles(root.template)
     let temple = smoothstep(35, 100, polar) * smoothstep(180, 70, abs(azimuth))
-    return clamp(share + color.greyContrast * share * (1 - share) * 2 * (temple * 2 - 0.7), 0, 1)
+    return chance < clamp(share + swing * (temple * 2 - 0.7), 0, 1)
   }
 
   func brow(_ root: HairRoot) -> Vector {

@@ -68,7 +68,7 @@ enum Scalp {
     let reach = (p.family == .rows ? 1 : 1.8) * spacing.wisps / thinning.squareRoot()
     let hair = ScalpHair(
       parameters: p, wisps: wisps,
-      lookup: PointGrid(wisps.roots, cellSize: 0.4 * reach), reach: reach,
+      lookup: PointGrid(wisps.roots, cellSize: 0.6 * reach), reach: reach,
       body: collision, worldFromHead: body.worldFromHead, thickening: min(1.7, (1 / kept).squareRoot()))
     let (strands, isGrown) = hair.grow(hairRoots, headFromWorld: headFromWorld)
     return (strands, zip(hairRoots, isGrown).compactMap { $1 ? $0 : nil })
