@@ -156,6 +156,60 @@ import Testing
     }
   }
 
+  /// Waxed moustaches gather beside the mouth: hairs from all over the lip end close together, and the higher the more they
+  /// are combed up.
+  @Test(arguments: ["handlebar", "dali", "english"]) func waxedMoustachesHaveTips(_ name: String) throws {
+    let head = try HairHead.relaxed()
+    let headFromWorld = head.fixture.body.worldFromHead.rigidInverse
+    let shape = try #require(NamedBeard.moustaches.first { $0.name == name })
+    for number in 0..<4 {
+      var p = BeardParameters.draw(
+        NamedBeard.beards[0], shape, CounterRandom(seed: 9, index: UInt64(number)),
+        person: head.fixture.parameters.person)
+      p.strandCount = 8_000
+      let random = CounterRandom(seed: 7, index: UInt64(number))
+      let strands = Beard.strands(
+        BeardShape(p, random: random), p, body: head.fixture.body, quads: head.fixture.regions.lowerFace,
+        collision: head.collision, random: random
+      ).strands
+      var ends: [Vector] = []
+      for hair in 0..<strands.count {
+        let points = strands[hair].map { headFromWorld.point(Vector($0.x, $0.y, $0.z)) }
+        guard let root = points.first, let end = points.last else { continue }
+        #expect(root.x * end.x > 0 || abs(root.x) < 0.004, "a hair crosses the lip")
+        if root.x > 0.004 { ends.append(end) }
+      }
+      #expect(ends.count > 40)
+      let tip = ends.max { $0.x < $1.x } ?? .zero
+      let close = ends.count { distance($0, tip) < 0.012 }
+      #expect(Double(close) > 0.4 * Double(ends.count), "\(name): \(close) of \(ends.count) at the tip")
+      let mean = ends.reduce(Vector.zero, +) / Float(ends.count)
+      #expect(tip.x > mean.x && (p.moustacheSweep < 0.6 || tip.y > mean.y))
+    }
+  }
+
+  /// Narrow moustaches grow above the red of the lip, where they are seen, and to both sides alike.
+  @Test(arguments: ["pencil", "wide pencil", "military", "toothbrush"])
+  func narrowMoustachesAreAboveTheLip(_ name: String) throws {
+    let fixture = try HairHead.relaxed().fixture
+    let shape = try #require(NamedBeard.moustaches.first { $0.name == name })
+    let p = BeardParameters.draw(
+      NamedBeard.beards[0], shape, CounterRandom(seed: 9, index: 3), person: fixture.parameters.person)
+    let beard = BeardShape(p, random: CounterRandom(seed: 7, index: 8))
+    var (area, sides) = (Float(0), SIMD2<Float>.zero)
+    for quad in fixture.regions.lowerFace {
+      let q = fixture.body.skin.quads[quad]
+      let places = (0..<4).map { fixture.body.skin.templatePositions[Int(q[$0])] }
+      let density = places.reduce(0) { $0 + beard.growth($1).density } / 4
+      let size = length(cross(places[2] - places[0], places[3] - places[1])) / 2
+      area += density * size
+      sides[places[0].x < 0 ? 0 : 1] += density * size
+    }
+    // From 1 to 8 square centimetres.
+    #expect(area > 0.8e-4 && area < 8e-4, "\(area * 1e4) square centimetres")
+    #expect(abs(sides.x - sides.y) < 0.35 * area)
+  }
+
   /// Shapes of brows, beards and moustaches come as often as their tables say.
   @Test func shapesFollowTheirShares() {
     var man = FaceFixture.parameters(0).person

@@ -129,4 +129,33 @@ import Testing
       #expect(abs(weights.sum() - 1) < 1e-5 && weights.min() >= 0)
     }
   }
+
+  /// A ringlet is no spring: its turns differ in length and width, but it keeps to its curl.
+  @Test func ringletsAreUneven() throws {
+    var p = try HairFixture.drawn("long curls")
+    (p.curlDiameter, p.curlPitch, p.wet) = (0.016, 0.02, 0)
+    var random = CounterRandom(seed: 8, index: 8)
+    var spreads: [Float] = []
+    for _ in 0..<40 {
+      let lock = Vector(random.next(in: -1...1), random.next(in: -1...1), random.next(in: -1...1))
+      let curl = Curl(p, lock: lock, wisp: SIMD2(random.nextUnit(), random.nextUnit()), start: 0)
+      var turns: [Float] = []
+      var (last, lastPlace): (Float, Float?) = (0, nil)
+      for step in 0..<4_000 {
+        let s = 0.05 + 0.0001 * Float(step)
+        let offset = curl.offset(s, Vector(0, 0, 1), Vector(1, 0, 0))
+        #expect(length(offset) < 1.45 * curl.radius)
+        if last < 0, offset.x >= 0 {
+          if let lastPlace { turns.append(s - lastPlace) }
+          lastPlace = s
+        }
+        last = offset.x
+      }
+      let mean = turns.reduce(0, +) / Float(turns.count)
+      #expect(abs(mean / p.curlPitch - 1) < 0.4, "\(mean)")
+      spreads.append(
+        (turns.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(turns.count)).squareRoot() / mean)
+    }
+    #expect(spreads.allSatisfy { $0 > 0.05 && $0 < 0.6 }, "\(spreads.min() ?? 0) to \(spreads.max() ?? 0)")
+  }
 }

@@ -21,7 +21,8 @@ enum Beard {
         let vertex = Int(q[k])
         if density[vertex] < 0 {
           let growth = shape.growth(skin.templatePositions[vertex])
-          density[vertex] = growth.density
+          // The upper lip has more hairs than cheeks and chin.
+          density[vertex] = growth.density * (1 + 0.5 * growth.lip)
           if growth.density > 0 { ground.append((vertex, growth.density, p.length * growth.length)) }
         }
         mean += density[vertex] / 4
@@ -37,7 +38,7 @@ enum Beard {
       on: skin, quads: quads, density: density, count: count, random: random)
     let growth = BeardGrowth(
       shape: shape, collision: collision, worldFromHead: body.worldFromHead,
-      noise: SmoothNoise(random.child("locks")))
+      noise: SmoothNoise(random.child("locks")), roots: roots)
     var strands = Strands()
     for root in roots { growth.grow(root, into: &strands) }
     return (strands, roots, ground)
@@ -52,11 +53,21 @@ private struct BeardGrowth {
   private let headFromWorld: Affine
   private let gravity: Vector
   private let noise: SmoothNoise
+  private let waxed: WaxedMoustache?
 
-  init(shape: BeardShape, collision: DistanceField, worldFromHead: Affine, noise: SmoothNoise) {
+  init(
+    shape: BeardShape, collision: DistanceField, worldFromHead: Affine, noise: SmoothNoise, roots: [HairRoot]
+  ) {
     (self.shape, self.collision, self.worldFromHead, self.noise) = (shape, collision, worldFromHead, noise)
     headFromWorld = worldFromHead.rigidInverse
     gravity = normalized(headFromWorld.direction(Vector(0, -1, 0)) + Vector(0, -0.6, 0))
+    let headFromWorld = headFromWorld
+    waxed =
+      shape.parameters.moustacheSweep > 0
+      ? WaxedMoustache(
+        shape.parameters,
+        lip: roots.filter { shape.growth($0.template).lip > 0.5 }.map { headFromWorld.point($0.position) })
+      : nil
   }
 
   func grow(_ root: HairRoot, into strands: inout Strands) {
@@ -76,6 +87,12 @@ private struct BeardGrowth {
     let count = size < 0.002 ? 3 : size < 0.008 ? 5 : min(9 + Int(max(size - 0.02, 0) / 0.006), 30)
     let ds = size / Float(count - 1)
     let turn = p.curl * (1 - 0.5 * heavy) * (v.x < 0.5 ? -1 : 1) * (6 + 10 * v.y)
+    if here.lip > 0.5, let waxed {
+      let path = waxed.path(
+        from: headFromWorld.point(root.position), normal: n, flat: flat, own: own, share: u.w)
+      grow(path, normal: n, radius: radius, lock: lock, into: &strands)
+      return
+    }
     let side: Float = root.template.x < 0 ? -1 : 1
     let long = min(size / 0.02, 1)
     let held = here.lip > 0.5 ? 1 - abs(p.moustacheSweep) : 1
@@ -88,10 +105,7 @@ private struct BeardGrowth {
         SIMD4(worldFromHead.point(start), radius * (1 - 0.45 * s * s)))
       var bend = flat * 0.25 + lock * (0.35 * long) + cross(direction, own) * (turn * 0.05)
       bend += gravity * ((0.30 + 0.7 * heavy) * long * (here.lip > 0.5 ? max(0, -p.moustacheSweep) : 1))
-      if here.lip > 0.5, p.moustacheSweep > 0 {
-        // Waxed: to the side, then up to a tip.
-        bend += Vector(side * 0.5 * (1 - s), 1.5 * s * s, 0) * p.moustacheSweep - n * 0.15
-      } else if here.lip < 0.5, p.point != 0 {
+      if here.lip < 0.5, p.point != 0 {
         let middle: Float = p.point > 0 ? 0 : 0.022 * side
         bend.x -=
           clamp((position.x - middle) / 0.03, -1, 1) * abs(p.point) * 0.6
@@ -102,6 +116,28 @@ private struct BeardGrowth {
       let (room, push) = collision.sample(position)
       let wanted = min(0.35 * ds * Float(i + 1), 0.0008)
       if room < wanted { position += normalized(push, fallback: n) * (wanted - room) }
+    }
+    strands.firstPoints.append(UInt32(strands.points.count))
+  }
+
+  /// A hair of a waxed moustache.
+  private func grow(
+    _ path: WaxedMoustache.Path, normal: Vector, radius: Float, lock: Vector, into strands: inout Strands
+  ) {
+    let count = 8 + min(Int(path.length / 0.004), 12)
+    for i in 0..<count {
+      let s = Float(i) / Float(count - 1)
+      var position = path.point(s)
+      if i == 0 {
+        position -= normal * 0.00005
+      } else {
+        // Locks part a little between lip and tip.
+        position += lock * (0.0022 * s * (1 - s))
+        let (room, push) = collision.sample(position)
+        let wanted = min(0.35 * path.length * s, 0.0008)
+        if room < wanted { position += normalized(push, fallback: normal) * (wanted - room) }
+      }
+      strands.points.append(SIMD4(worldFromHead.point(position), radius * (1 - 0.5 * s * s)))
     }
     strands.firstPoints.append(UInt32(strands.points.count))
   }

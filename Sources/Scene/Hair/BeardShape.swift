@@ -6,6 +6,11 @@ struct BeardShape: Sendable {
   private let noise: SmoothNoise
   private let cheekLine: MirroredCurve
   private let neckLine: MirroredCurve
+  /// The red of the upper lip ends here: height against the distance from the middle, millimetres; beyond the corner of the
+  /// mouth at 25 it goes on level.
+  private static let lipEdge = MirroredCurve([
+    (0, -0.0588), (8, -0.0566), (18, -0.0597), (25.3, -0.0675), (180, -0.0675),
+  ])
 
   /// What grows at a spot.
   struct Growth {
@@ -72,9 +77,10 @@ struct BeardShape: Sendable {
     let x = abs(t.x)
     // Most cover the lip from its edge up to the nose, narrow ones less.
     let nose = mix(-0.0485, -0.0545, smoothstep(0.010, 0.028, x))
-    let top = mix(-0.0665, nose, p.moustacheHeight)
+    let top = mix(Self.lipEdge.value(x * 1000).height, nose, p.moustacheHeight)
     let soft = mix(0.0025, 0.001, p.crispness)
-    let wide = smoothstep(p.moustacheWidth, p.moustacheWidth - 0.0065, x + wobble)
+    let wide = smoothstep(
+      p.moustacheWidth, p.moustacheWidth - min(0.0065, 0.25 * p.moustacheWidth), x + wobble)
     let below = smoothstep(top + 0.001, top - soft, t.y + wobble)
     let overMouth = smoothstep(-0.074, -0.068, t.y) * smoothstep(-0.03, 0.0, t.z)
     let middle =

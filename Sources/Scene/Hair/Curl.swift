@@ -8,6 +8,11 @@ struct Curl {
   private let flatness: Float
   private let onset: Float
   private let start: Float
+  /// A curl is no spring: its turns are longer here and shorter there, and wider and narrower, by waves of a few turns, the
+  /// same for all of a lock.
+  private let waves: Vector
+  private let shifts: Vector
+  private let uneven: Float
 
   /// - Parameters:
   ///   - lock: see ``ScalpField/curl(_:)``.
@@ -25,13 +30,21 @@ struct Curl {
     flatness = smoothstep(0.03, 0.05, p.curlPitch)
     onset = min(p.curlPitch * 1.2, 0.03)
     self.start = start
+    waves = turn * Vector(1 / (3.1 + 0.9 * lock.x), 1 / (1.9 + 0.4 * lock.z), 1 / (2.6 + 0.7 * lock.y))
+    shifts = lock * Vector(9, 14, 11) + Vector(0.3 * wisp.x, 0.5 * wisp.y, 0.4 * wisp.x)
+    // Coils of a few millimetres are seen as texture.
+    uneven = smoothstep(0.004, 0.009, p.curlDiameter)
   }
 
   /// Displacement at `s` metres from the root.
   func offset(_ s: Float, _ normal: Vector, _ across: Vector) -> Vector {
-    let size = radius * smoothstep(start, start + onset, s)
+    var size = radius * smoothstep(start, start + onset, s)
     guard size > 0 else { return .zero }
-    let angle = turn * s + phase
+    var angle = turn * s + phase
+    if uneven > 0 {
+      angle += uneven * (0.75 * sine(waves.x * s + shifts.x) + 0.4 * sine(waves.y * s + shifts.y))
+      size *= 1 + 0.3 * uneven * sine(waves.z * s + shifts.z)
+    }
     return (across * cosine(angle) + normal * (sine(angle) * (1 - 0.6 * flatness))) * size
   }
 }

@@ -37,20 +37,23 @@ extension NamedBeard {
     NamedBeard(
       "pencil", 0.8, young: 0.6, old: 1.5,
       [
-        (.moustache, 1.0, 1.0), (.length, 0.002, 0.004), (.moustacheLength, 1.0, 1.0),
-        (.moustacheHeight, 0.2, 0.3), (.moustacheGap, 0.001, 0.002),
+        (.moustache, 1.0, 1.0), (.length, 0.004, 0.007), (.moustacheLength, 1.0, 1.0),
+        (.moustacheHeight, 0.38, 0.5), (.moustacheGap, 0.001, 0.002),
+        (.diameter, 0.00011, 0.00014), (.patchiness, 0, 0.1),
       ]),
     NamedBeard(
       "wide pencil", 0.4, young: 0.6, old: 1.5,
       [
-        (.moustache, 1.0, 1.0), (.length, 0.002, 0.004), (.moustacheLength, 1.0, 1.0),
-        (.moustacheHeight, 0.22, 0.32), (.moustacheWidth, 0.036, 0.042),
+        (.moustache, 1.0, 1.0), (.length, 0.004, 0.007), (.moustacheLength, 1.0, 1.0),
+        (.moustacheHeight, 0.38, 0.5), (.moustacheWidth, 0.036, 0.042),
+        (.diameter, 0.00011, 0.00014), (.patchiness, 0, 0.1),
       ]),
     NamedBeard(
       "split pencil", 0.4,
       [
-        (.moustache, 1.0, 1.0), (.length, 0.002, 0.004), (.moustacheLength, 1.0, 1.0),
-        (.moustacheHeight, 0.2, 0.3), (.moustacheGap, 0.003, 0.006),
+        (.moustache, 1.0, 1.0), (.length, 0.004, 0.007), (.moustacheLength, 1.0, 1.0),
+        (.moustacheHeight, 0.38, 0.5), (.moustacheGap, 0.003, 0.006),
+        (.diameter, 0.00011, 0.00014), (.patchiness, 0, 0.1),
       ]),
     NamedBeard(
       "painter's brush", 0.8, young: 0.6, old: 1.5,
@@ -74,13 +77,13 @@ extension NamedBeard {
       "toothbrush", 0.05, young: 0.2, old: 1.0,
       [
         (.moustache, 1.0, 1.0), (.length, 0.005, 0.008), (.moustacheLength, 1.0, 1.0),
-        (.moustacheWidth, 0.009, 0.012),
+        (.moustacheWidth, 0.009, 0.012), (.diameter, 0.00011, 0.00014),
       ]),
     NamedBeard(
       "wide toothbrush", 0.1, young: 0.2, old: 1.0,
       [
         (.moustache, 1.0, 1.0), (.length, 0.005, 0.009), (.moustacheLength, 1.0, 1.0),
-        (.moustacheWidth, 0.013, 0.016),
+        (.moustacheWidth, 0.013, 0.016), (.diameter, 0.00011, 0.00014),
       ]),
     NamedBeard(
       "pyramid", 0.4,
@@ -193,6 +196,7 @@ extension NamedBeard {
       [
         (.moustache, 1.0, 1.0), (.length, 0.024, 0.036), (.moustacheLength, 1.0, 1.0),
         (.moustacheSweep, 0.8, 1.0), (.moustacheWidth, 0.038, 0.044), (.moustacheDroop, 0.008, 0.016),
+        (.clumping, 0.8, 1.0),
       ]),
     NamedBeard(
       "hungarian", 0.2, young: 0.3, old: 2.0,
@@ -239,14 +243,14 @@ extension NamedBeard {
     NamedBeard(
       "wispy", 0.8, young: 3.0, old: 0.2,
       [
-        (.moustache, 0.2, 0.4), (.length, 0.006, 0.012), (.moustacheLength, 1.0, 1.0),
-        (.patchiness, 0.5, 0.9),
+        (.moustache, 0.35, 0.6), (.length, 0.006, 0.012), (.moustacheLength, 1.0, 1.0),
+        (.patchiness, 0.5, 0.8),
       ]),
     NamedBeard(
       "adolescent", 0.6, young: 6.0, old: 0.0,
       [
-        (.moustache, 0.3, 0.5), (.length, 0.003, 0.006), (.moustacheLength, 1.0, 1.0),
-        (.diameter, 0.00004, 0.00006),
+        (.moustache, 0.45, 0.7), (.length, 0.003, 0.006), (.moustacheLength, 1.0, 1.0),
+        (.diameter, 0.00005, 0.00007),
       ]),
     NamedBeard(
       "crumb catcher", 0.3, young: 0.3, old: 2.0,
