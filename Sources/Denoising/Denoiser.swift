@@ -75,39 +75,52 @@ public final class Denoiser: Sendable {
     precondition(
       radiance.count == count && albedo.count == count && normals.count == count, "size and pixels differ")
     guard count > 0 else { return [] }
-    var output = [SIMD3<Float>](repeating: .zero, count: count)
-    // The library takes pointers that it may write to, though it only writes to the output.
-    var (radiance, albedo, normals) = (radiance, albedo, normals)
-    let (library, failure) = (library, "denoising failed")
-    try device.withLock { device in
-      guard let filter = library.newFilter(device.handle, "RT") else {
-        throw Self.error(library, of: device.handle, failure) ?? DenoiserError(failure)
-      }
-      defer { library.releaseFilter(filter) }
-      func share(_ name: String, _ pixels: inout [SIMD3<Float>], then body: () throws -> Void) rethrows {
-        try pixels.withUnsafeMutableBytes { bytes in
-          guard let address = bytes.baseAddress else { return }
-          library.setSharedImage(
-            filter, name, address, DenoiserLibrary.formatFloat3, width, height, 0,
-            MemoryLayout<SIMD3<Float>>.stride,
-            0)
-          try body()
-        }
-      }
-      try share("color", &radiance) {
-        try share("albedo", &albedo) {
-          try share("normal", &normals) {
-            try share("output", &output) {
-              library.setBool(filter, "hdr", true)
-              library.commitFilter(filter)
-              library.executeFilter(filter)
-              if let error = Self.error(library, of: device.handle, failure) { throw error }
-            }
-          }
-        }
-      }
+    return try device.withLock { device in
+      func filtered(_ inputs: [(name: String, pixels: [SIMD3<Float>])], settings: [String]) throws
+        -> [SIMD3<Float>]
+      { try filter(inputs, settings: settings, width: width, height: height, on: device) }
+      // Features without noise of their own tell where an edge or a pore is; with noise they are hardly believed, and skin
+      // comes out smooth.
+      let albedo = try filtered([("albedo", albedo)], settings: [])
+      let normals = try filtered([("normal", normals)], settings: [])
+      return try filtered(
+        [("color", radiance), ("albedo", albedo), ("normal", normals)], settings: ["hdr", "cleanAux"])
     }
-    return output
+  }
+
+  /// Runs the library's filter over images.
+  ///
+  /// - Parameters:
+  ///   - inputs: Images by the names that the filter knows them by.
+  ///   - settings: What to switch on.
+  private func filter(
+    _ inputs: [(name: String, pixels: [SIMD3<Float>])], settings: [String], width: Int, height: Int,
+    on device: borrowing Device
+  ) throws -> [SIMD3<Float>] {
+    let failure = "denoising failed"
+    let handle = device.handle
+    guard let filter = library.newFilter(handle, "RT") else {
+      throw Self.error(library, of: handle, failure) ?? DenoiserError(failure)
+    }
+    defer { library.releaseFilter(filter) }
+    // Copies of the images and room for the output, which the library may hold on to until it is done.
+    let images = (inputs.map(\.pixels) + [Array(repeating: .zero, count: width * height)]).map { pixels in
+      let image = UnsafeMutableBufferPointer<SIMD3<Float>>.allocate(capacity: pixels.count)
+      _ = image.initialize(from: pixels)
+      return image
+    }
+    defer { images.forEach { $0.deallocate() } }
+    for (name, image) in zip(inputs.map(\.name) + ["output"], images) {
+      guard let address = image.baseAddress else { continue }
+      library.setSharedImage(
+        filter, name, address, DenoiserLibrary.formatFloat3, width, height, 0,
+        MemoryLayout<SIMD3<Float>>.stride, 0)
+    }
+    for setting in settings { library.setBool(filter, setting, true) }
+    library.commitFilter(filter)
+    library.executeFilter(filter)
+    if let error = Self.error(library, of: handle, failure) { throw error }
+    return images.last.map { Array($0) } ?? []
   }
 
   /// The last error of a device, or of the thread when `device` is nil; nil if there was none.
