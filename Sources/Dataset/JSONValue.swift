@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Scene
 
 /// JSON as it stands in a file, for comparing what a file holds with what was understood of it.
 enum JSONValue: Decodable, Equatable {
@@ -80,7 +81,11 @@ enum JSONValue: Decodable, Equatable {
 
 extension Encodable {
   /// What encoding this as JSON gives.
-  func jsonValue() throws -> JSONValue {
-    try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(self))
+  ///
+  /// - Parameter allNames: Whether numbers that are left out where they are 0 are written all the same.
+  func jsonValue(allNames: Bool = false) throws -> JSONValue {
+    let encoder = JSONEncoder()
+    if let key = NamedValueWriting.key { encoder.userInfo[key] = allNames }
+    return try JSONDecoder().decode(JSONValue.self, from: encoder.encode(self))
   }
 }

@@ -41,7 +41,7 @@ public enum ParametersFile {
     } catch {
       throw DatasetError("\(path) does not hold the parameters of a scene: \(reason(error))")
     }
-    let unknown = record.members(missingFrom: try parameters.jsonValue())
+    let unknown = record.members(missingFrom: try parameters.jsonValue(allNames: true))
     guard unknown.isEmpty else {
       throw DatasetError(
         "\(path) has fields that this version of Facet (\(FacetVersion.current)) does not know: "

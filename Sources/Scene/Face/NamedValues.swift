@@ -1,6 +1,7 @@
 /// Numbers that belong to a fixed list of names, recorded by name.
 ///
-/// Only values other than 0 are written; a name that is missing reads as 0, an unknown name is an error.
+/// Only values other than 0 are written, unless an encoder's ``NamedValueWriting/key`` is true; a name
+/// that is missing reads as 0, an unknown name is an error.
 struct NamedValues {
   /// A coding key for any name.
   struct Key: CodingKey {
@@ -12,7 +13,8 @@ struct NamedValues {
 
   static func encode(_ values: [Float], names: [String], to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    for (name, value) in zip(names, values) where value != 0 {
+    let all = NamedValueWriting.key.flatMap { encoder.userInfo[$0] as? Bool } ?? false
+    for (name, value) in zip(names, values) where value != 0 || all {
       try container.encode(value, forKey: Key(stringValue: name))
     }
   }
@@ -29,4 +31,10 @@ struct NamedValues {
     }
     return try names.map { try container.decodeIfPresent(Float.self, forKey: Key(stringValue: $0)) ?? 0 }
   }
+}
+
+/// How numbers of a fixed list of names, such as `shape.sliders`, are written.
+public enum NamedValueWriting {
+  /// In an encoder's `userInfo`, true to write those that are 0 too: all names that a reader knows.
+  public static let key = CodingUserInfoKey(rawValue: "allNamedValues")
 }
