@@ -48,6 +48,8 @@ void main() {
       places[1].normal = -places[1].normal;
     }
     weight = found.weight;
+    // What the epidermis takes of the light that goes in and out.
+    if (isSkin && walks) weight *= albedo / max(unpackTint(found.albedo), vec3(1e-4));
     // No light of a probe comes through the lining of mouth and eye sockets; walks pass it by.
     if (isSkin && !walks) weight *= places[1].details.w;
   }

@@ -51,9 +51,10 @@ float foldedCosine(vec3 direction, vec3 normal, vec3 outwards) {
 void startWalk(uint path, uint bounce, GPUMaterial material, Surface s) {
   vec2 u = pathRandom(path, bounce, RANDOM_PROBE_AXIS);
   vec3 direction = -folded(toWorld(frameAround(s.normal), sampleCosine(u)), s.flat_);
-  float reach = material.family == MATERIAL_SKIN ? s.details.w : 1.0;
-  below[path] = GPUBelow(s.position - s.flat_ * 4e-6, reach, direction, 0u, vec3(1.0), NO_PRIMITIVE, 0.0, 0.0,
-                         packTint(albedoBelow(material, s)));
+  bool isSkin = material.family == MATERIAL_SKIN;
+  vec3 tissue = isSkin ? skinTissueAlbedo(material, s) : albedoBelow(material, s);
+  below[path] = GPUBelow(s.position - s.flat_ * 4e-6, isSkin ? s.details.w : 1.0, direction, 0u, vec3(1.0),
+                         NO_PRIMITIVE, 0.0, 0.0, packTint(tissue));
   enqueue(currentWalks(), path);
   count(COUNTER_WALKS);
 }

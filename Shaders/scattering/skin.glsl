@@ -8,9 +8,13 @@
 #include "scattering/skinDetail.glsl"
 #include "scattering/subsurface.glsl"
 
+/// Albedo of the tissue below a point of the skin whose albedo is s.tint. Melanin lies above that tissue: dark skin is no
+/// medium that absorbs more, through which thin folds would shine for want of collisions.
+vec3 skinTissueAlbedo(GPUMaterial material, Surface s) { return max(material.tissueAlbedo, s.tint); }
+
 /// Length of the diffusion profile at a point of the skin. `details`: w scale of the mean free path.
 vec3 skinDiffusionLength(GPUMaterial material, Surface s) {
-  return diffusionLength(material.color * max(s.details.w, 0.02), s.tint);
+  return diffusionLength(material.color * max(s.details.w, 0.02), skinTissueAlbedo(material, s));
 }
 
 struct SkinCoat {

@@ -25,6 +25,7 @@ extension Material {
       gpu.scale = m.poreDepth
       gpu.color2 = vec3(m.lipTint)
       gpu.color3 = vec3(m.lashLineAlbedo)
+      gpu.tissueAlbedo = vec3(m.tissueAlbedo)
       gpu.lipRoughness = m.lipRoughness
       gpu.lashLine = m.lashLine
       gpu.lashLineWidth = m.lashLineWidth

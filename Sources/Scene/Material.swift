@@ -49,6 +49,9 @@ public struct SkinMaterial: Sendable, Equatable {
   /// Diffuse mean free path, the reciprocal of the effective attenuation, metres per channel (typically 0.002, 0.0008,
   /// 0.0005). With the albedo it tells how far light spreads: Christensen and Burley 2015, eq. 8.
   public var meanFreePath: Vector
+  /// Albedo of the tissue below the epidermis. A light path goes through it, and loses once what the epidermis takes: a tint
+  /// over this albedo. Where tints are higher, as by default, they are the tissue's albedo.
+  public var tissueAlbedo = Vector.zero
   /// GGX roughness α of the wide and of the narrow lobe.
   public var roughness: Float
   public var oilRoughness: Float

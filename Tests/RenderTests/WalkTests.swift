@@ -195,13 +195,6 @@ extension RendererTests {
     @Test func lightComesThroughThinSkin() throws {
       let thickness = 0.002
       let (albedo, meanFreePath) = (0.5, 0.006)
-      var map = EnvironmentMap(width: 64, height: 32, pixels: .init(repeating: .zero, count: 64 * 32))
-      // Even light from the half of space behind the slab: columns count from -z.
-      for row in 0..<32 {
-        for column in 0..<64 where column < 16 || column >= 48 {
-          map.pixels[row * 64 + column] = Vector(1, 1, 1)
-        }
-      }
       var slab = TestScenes.box(halfSize: Vector(0.2, 0.2, Float(thickness / 2)))
       slab.tints = .init(repeating: Vector(repeating: Float(albedo)), count: slab.positions.count)
       slab.details = .init(repeating: SIMD4(0.5, 0, 0, 1), count: slab.positions.count)
@@ -212,7 +205,7 @@ extension RendererTests {
           indexOfRefraction: 1, poreDepth: 0))
       let (film, statistics) = try render(
         TestScenes.scene(
-          meshes: [slab], materials: [skin], light: EnvironmentLight(map: map, rotation: 0, scale: 1),
+          meshes: [slab], materials: [skin], light: EnvironmentLight(map: Self.behind, rotation: 0, scale: 1),
           span: 0.1
         ), size: 16, samples: 256
       ) { $0.indirectClamp = 0 }
@@ -224,6 +217,47 @@ extension RendererTests {
       #expect(abs(mean.x / expected - 1) < 0.04, "\(mean) for \(expected)")
       #expect(statistics.walks == 16 * 16 * 256 && statistics.lostWalks == 0)
       #expect(statistics.walkSteps > 2 * statistics.walks)
+    }
+
+    /// Melanin lies above the tissue that light goes through, and takes the same share of all of it: of light that comes
+    /// through a slab as of light that comes back.
+    @Test func darkSkinLetsAsSmallAShareThrough() throws {
+      let tissue: Float = 0.6
+      func mean(tint: Float, tissueAlbedo: Float, lit map: EnvironmentMap = Self.behind) throws -> Double {
+        var slab = TestScenes.box(halfSize: Vector(0.2, 0.2, 0.001))
+        slab.tints = .init(repeating: Vector(repeating: tint), count: slab.positions.count)
+        slab.details = .init(repeating: SIMD4(0.5, 0, 0, 1), count: slab.positions.count)
+        var skin = SkinMaterial(
+          meanFreePath: Vector(repeating: 0.006), roughness: 0.4, oilRoughness: 0.4, oilShare: 0,
+          indexOfRefraction: 1, poreDepth: 0)
+        skin.tissueAlbedo = Vector(repeating: tissueAlbedo)
+        let (film, _) = try render(
+          TestScenes.scene(
+            meshes: [slab], materials: [.skin(skin)],
+            light: EnvironmentLight(map: map, rotation: 0, scale: 1), span: 0.1
+          ), size: 16, samples: 64
+        ) { $0.indirectClamp = 0 }
+        return Double(RendererTests.mean(film).x)
+      }
+      let pale = try mean(tint: tissue, tissueAlbedo: 0)
+      #expect(abs(try mean(tint: 0.06, tissueAlbedo: tissue) / pale - 0.1) < 0.003)
+      let even = EnvironmentMap(width: 4, height: 2, pixels: .init(repeating: Vector(1, 1, 1), count: 8))
+      let reflected = try mean(tint: tissue, tissueAlbedo: 0, lit: even)
+      #expect(abs(try mean(tint: 0.06, tissueAlbedo: tissue, lit: even) / reflected - 0.1) < 0.003)
+      #expect(abs(try mean(tint: tissue, tissueAlbedo: tissue) / pale - 1) < 1e-4)
+      // As it was with the dark tint for the albedo of the tissue: more came through than comes back.
+      #expect(try mean(tint: 0.06, tissueAlbedo: 0) / pale > 0.2)
+    }
+
+    /// Even light from the half of space behind a slab: columns count from -z.
+    private static var behind: EnvironmentMap {
+      var map = EnvironmentMap(width: 64, height: 32, pixels: .init(repeating: .zero, count: 64 * 32))
+      for row in 0..<32 {
+        for column in 0..<64 where column < 16 || column >= 48 {
+          map.pixels[row * 64 + column] = Vector(1, 1, 1)
+        }
+      }
+      return map
     }
 
     /// Share of diffuse light that passes a slab, by walks that are absorbed where they are: no weights, no channels.

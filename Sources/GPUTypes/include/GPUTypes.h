@@ -85,6 +85,7 @@ GPU_STRUCT(GPUMaterial) {
   vec3 color;
   vec3 color2;
   vec3 color3;
+  vec3 tissueAlbedo; // of skin: below the epidermis
   float roughness;
   float roughness2;
   float amount;

@@ -22,6 +22,7 @@ enum SkinBuilder {
       meanFreePath: pigment.meanFreePath, roughness: mix(0.52, 0.4, shine),
       oilRoughness: mix(0.3, 0.2, shine), oilShare: mix(0.12, 0.42, shine), indexOfRefraction: 1.4,
       poreDepth: mix(45e-6, 80e-6, 0.5 * skin.oiliness + 0.5 * skin.lines))
+    material.tissueAlbedo = pigment.albedo(melanin: 0)
     // Lips: a thin epidermis with much less melanin where there is little of it anyway, over many vessels of bright blood,
     // which makes them redder than light skin by 7 to 12 of a*.
     let red = 0.35 + 0.65 * skin.lipColor

@@ -14,6 +14,8 @@ struct InfraredSkin: Sendable {
   /// Diffuse mean free path of skin with the mean amount of blood, metres; the same for all tones, as light spreads below
   /// the melanin.
   let meanFreePath: Float
+  /// Albedo of skin without melanin.
+  let tissueAlbedo: Float
 
   private init() {
     // Normal equations of least squares.
@@ -29,6 +31,7 @@ struct InfraredSkin: Sendable {
       }
     }
     weights = Self.solution(left, right)
+    tissueAlbedo = SkinTable.shared.appearance(melanin: 0).infraredAlbedo
     meanFreePath = SkinTable.shared.appearance(melanin: 0.3).infraredMeanFreePath
   }
 

@@ -68,6 +68,7 @@ extension Material {
       return .plain(m)
     case .skin(var m):
       m.meanFreePath = InfraredBand.gray(InfraredSkin.shared.meanFreePath)
+      m.tissueAlbedo = InfraredBand.gray(InfraredSkin.shared.tissueAlbedo)
       m.lipTint = InfraredBand.gray(InfraredSkin.shared.factor(m.lipTint))
       m.lashLineAlbedo = InfraredBand.gray(InfraredSkin.shared.albedo(m.lashLineAlbedo))
       return .skin(m)
