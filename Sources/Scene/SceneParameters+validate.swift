@@ -45,6 +45,7 @@ extension SceneParameters {
     let teeth = shape.teeth
     return zip(SliderScores.names, shape.sliders.scores).map { ("shape.sliders.\($0)", $1, -3...3) }
       + zip(FieldScores.names, shape.field.scores).map { ("shape.field.\($0)", $1, -3...3) }
+      + zip(ReliefScores.names, shape.relief.scores).map { ("shape.relief.\($0)", $1, -3...3) }
       + zip(MeasureScores.names, shape.measures.scores).map { ("shape.measures.\($0)", $1, -3...3) }
       + zip(FaceUnit.allCases, expression.weights).map { ("expression.\($0.rawValue)", $1, 0...1) }
       + [

@@ -55,6 +55,19 @@ import Testing
     #expect(message.contains("person.shoeSize") && message.contains("does not know"))
   }
 
+  /// Numbers of a list of names are left out where they are 0, but may be written.
+  @Test func zerosMayBeWrittenOut() throws {
+    var parameters = FakeFaces.scene(index: 5).parameters
+    parameters.shape.relief.scores[0] = 0
+    let text = String(decoding: try ReadableJSON.encode(parameters), as: UTF8.self)
+    func with(_ name: String) -> [UInt8] {
+      Array(text.replacing("\"relief\": {", with: "\"relief\": {\n\"\(name)\": 0,").utf8)
+    }
+    #expect(!text.contains("alar-crease"))
+    #expect(try ParametersFile.decode(with("alar-crease"), path: "x.json").parameters == parameters)
+    #expect(throws: DatasetError.self) { try ParametersFile.decode(with("alar-creases"), path: "x.json") }
+  }
+
   @Test func missingFieldsAreNamed() throws {
     #expect(
       try refusal(changed("\"masculinity\"", "\"masculinityy\"")).contains("it lacks person.masculinity"))

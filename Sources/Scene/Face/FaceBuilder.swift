@@ -109,6 +109,8 @@ struct PosedFace {
   private let shutLids: (right: Float, left: Float)
   private let skinParameters: SkinParameters
   private let lidParameters: LidParameters
+  private let person: PersonParameters
+  private let relief: ReliefScores
   private let restFromRightEye: Affine
   private let restFromLeftEye: Affine
 
@@ -164,6 +166,8 @@ struct PosedFace {
     self.rest = rest
     skinParameters = parameters.skin
     lidParameters = parameters.eyes.lids
+    person = parameters.person
+    relief = parameters.shape.relief
     self.expressed = expressed
     eyeShape = shape
   }
@@ -187,7 +191,10 @@ struct PosedFace {
     // First, so that what keeps lids and lips apart has the last word.
     let rest = topology.part.surface(rest)
     let wrinkles = Wrinkles(skinParameters, topology, rest: rest, posed: positions)
-    topology.lidFolds.bend(&positions, normals: topology.normals(positions), lidParameters)
+    let normals = topology.normals(positions)
+    topology.lidFolds.bend(&positions, normals: normals, lidParameters)
+    topology.relief.bend(
+      &positions, normals: normals, person: person, relief, worldFromHead: worldFromHead)
     wrinkles.bend(&positions, normals: topology.normals(positions), topology: topology)
     rows.pushOut(
       upperLip: topology.lipContact.upperLip, lowerLip: topology.lipContact.lowerLip, of: &positions)

@@ -6,12 +6,13 @@ public struct ShapeParameters: Sendable, Equatable, Codable {
   public var measures: MeasureScores
   public var sliders: SliderScores
   public var field: FieldScores
+  public var relief: ReliefScores
   public var teeth: TeethParameters
 
   static func draw(_ random: CounterRandom, person: PersonParameters) -> ShapeParameters {
     ShapeParameters(
       measures: .draw(random.child("measures")), sliders: .draw(random.child("sliders")),
-      field: .draw(random.child("field")), teeth: .draw(random.child("teeth"), person: person))
+      field: .draw(random.child("field")), relief: .draw(random.child("relief")), teeth: .draw(random.child("teeth"), person: person))
   }
 }
 
@@ -101,6 +102,35 @@ public struct FieldScores: Sendable, Equatable, Codable {
   }
 
   public init(scores: [Float]) { self.scores = scores }
+
+  public init(from decoder: any Decoder) throws {
+    scores = try NamedValues.decode(names: Self.names, from: decoder)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    try NamedValues.encode(scores, names: Self.names, to: encoder)
+  }
+}
+
+/// Standard scores of the fine forms of face and neck, recorded by their names.
+public struct ReliefScores: Sendable, Equatable, Codable {
+  /// 0 the mean of like people, ±2.3 at most, in the order of ``ReliefForm/allCases``.
+  public var scores: [Float]
+
+  /// The mean of all forms.
+  public static let average = ReliefScores(scores: Array(repeating: 0, count: names.count))
+  static let names = ReliefForm.allCases.map(\.rawValue)
+
+  public init(scores: [Float]) { self.scores = scores }
+
+  /// Draws every form from a standard normal distribution cut at ±2.3.
+  static func draw(_ random: CounterRandom) -> ReliefScores {
+    ReliefScores(
+      scores: names.map { name in
+        var stream = random.child(name)
+        return stream.nextNormal(mean: 0, deviation: 1, in: -2.3...2.3)
+      })
+  }
 
   public init(from decoder: any Decoder) throws {
     scores = try NamedValues.decode(names: Self.names, from: decoder)

@@ -81,6 +81,8 @@ struct SkinPaint {
     // The wet inner edge of the lids is pink; pigment of dark skin reaches it.
     let wet = mix(lining, color, mix(0.4, 0.85, person.skinMelanin))
     color = mix(color, wet, smoothstep(0.35, 0.8, regions.socket[v]))
+    // Deep inside the nostrils there are mucosa, hairs and shade that the mesh does not have.
+    color = mix(color, lining * Vector(0.2, 0.12, 0.11), topology.relief.nostril[v])
     return mix(color, lining * 0.8, smoothstep(0.3, 0.6, regions.mouth[v]))
   }
 
@@ -125,7 +127,8 @@ struct SkinPaint {
     lines = mix(lines, 0, wet)
     // Light that enters outside does not come back from the linings of mouth and eye sockets, and these lie so close
     // behind lips and lids that it would.
-    return SIMD4(clamp(roughness, 0, 1), clamp(pores, 0, 1), clamp(lines, 0, 1), 1 - wet)
+    let reach = (1 - wet) * (1 - topology.relief.nostril[v])
+    return SIMD4(clamp(roughness, 0, 1), clamp(pores, 0, 1), clamp(lines, 0, 1), reach)
   }
 
   /// See ``SurfaceMesh/contours``.

@@ -36,6 +36,7 @@ struct SkinTopology: Sendable {
   let sites: ComplexionSites
   let contours: SkinContours
   let lidFolds: LidFolds
+  let relief: FaceRelief
   /// The face seen from the front, and its landmarks there.
   let front: TemplateFront
   let scatter: SkinScatter
@@ -80,10 +81,10 @@ struct SkinTopology: Sendable {
     contours = SkinContours(
       part: part, classes: quadClasses, surface: surface,
       border: part.refinedLoop(tables.loops.vermilionBorder), lidMargins: [rightLidMargin, leftLidMargin])
+    let normals = Self.normals(surface, part.quads, isHidden: isHidden)
     lidFolds = LidFolds(
-      surface: surface, normals: Self.normals(surface, part.quads, isHidden: isHidden),
-      margins: [rightLidMargin, leftLidMargin],
-      contours: contours)
+      surface: surface, normals: normals, margins: [rightLidMargin, leftLidMargin], contours: contours)
+    relief = FaceRelief(surface: surface, normals: normals, contours: contours)
     front = TemplateFront(positions: surface, quads: part.quads)
     scatter = SkinScatter(positions: surface, quads: part.quads, lowest: -0.2)
     landmarks = tables.landmarks.map { landmark in

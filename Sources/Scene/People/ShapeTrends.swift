@@ -3,6 +3,8 @@ internal import Geometry
 /// Where the mean of a slider moves with what a person is, beyond what the face model's own poles and the measures hold.
 struct ShapeTrend: Sendable {
   var slider: String
+  /// Units of all people: the face model's own mean is a little plain.
+  var all: Float = 0
   /// Units at the greatest and at the least weight.
   var heavy: Float = 0
   var thin: Float = 0
@@ -34,6 +36,7 @@ enum ShapeTrends {
     ShapeTrend(slider: "eyes/eye-eyefold", old: -1, child: 0.3),
     ShapeTrend(slider: "eyes/eye-corner2", old: -0.8),
     ShapeTrend(slider: "eyes/eye-epicanthus-depth", asian: 0.5),
+    ShapeTrend(slider: "mouth/mouth-cupidsbow", all: 0.8, old: -0.5),
     ShapeTrend(slider: "mouth/mouth-laugh-lines", old: 0.8),
     ShapeTrend(slider: "nose/nose-point", old: -0.4, child: 0.6),
     ShapeTrend(slider: "ears/ear-lobe", old: 0.9),
@@ -52,7 +55,7 @@ enum ShapeTrends {
     var mean = [Float](repeating: 0, count: FaceSlider.all.count)
     for (trend, slider) in zip(table, sliders) {
       mean[slider] =
-        heavy * trend.heavy + thin * trend.thin + old * trend.old + child * trend.child
+        trend.all + heavy * trend.heavy + thin * trend.thin + old * trend.old + child * trend.child
         + (2 * person.masculinity - 1) * trend.male + person.african * trend.african
         + person.asian * trend.asian
     }

@@ -1,0 +1,123 @@
+internal import Geometry
+
+/// A form of face and neck that is finer than what the face model's control vertices can show: grooves and ridges along
+/// curves of the template.
+enum ReliefForm: String, CaseIterable, Sendable {
+  case alarCrease = "alar-crease"
+  case philtrum
+  case noseTipGroove = "nose-tip-groove"
+  case tearTrough = "tear-trough"
+  case temples, cheeks, jowls, larynx
+  case neckCords = "neck-cords"
+  case collarbones
+
+  /// A ridge (or a groove, where the height is negative) whose section is a bell.
+  struct Stroke {
+    /// A curve on the left half of the template or its middle: straight pieces between these points, millimetres from the
+    /// midpoint of the eyes.
+    var points: [Vector]
+    /// Distance from the curve at which the height has fallen to 1/e, millimetres.
+    var radius: Float
+    /// Height of the middle of the curve above the skin where the form's strength is 1.
+    var height: Float = 1
+  }
+
+  /// What the form is made of.
+  var strokes: [Stroke] {
+    switch self {
+    case .alarCrease:
+      // Where the wing of the nose meets the cheek.
+      return [
+        Stroke(
+          points: [
+            Vector(14.8, -30.5, 25.8), Vector(17.6, -35, 23.7), Vector(18.7, -39, 22.6), Vector(18.9, -43, 22.6),
+            Vector(17.9, -46.8, 24.1),
+          ], radius: 1.4, height: -1)
+      ]
+    case .philtrum:
+      // A groove from the septum to the bow of the lip, and its two columns.
+      return [
+        Stroke(points: [Vector(0, -51, 33.6), Vector(0, -60, 36.4)], radius: 2.2, height: -1),
+        Stroke(points: [Vector(2.6, -51, 33.3), Vector(4.6, -60.5, 36.4)], radius: 1.2, height: 0.55),
+      ]
+    case .noseTipGroove:
+      return [
+        Stroke(points: [Vector(0, -38, 44.2), Vector(0, -45, 41.8)], radius: 1.7, height: -1),
+        Stroke(points: [Vector(4, -40, 43.4), Vector(3.4, -43.5, 42.4)], radius: 2, height: 0.6),
+      ]
+    case .tearTrough:
+      return [
+        Stroke(
+          points: [Vector(15.6, -10, 15.9), Vector(19, -14.5, 16.4), Vector(24, -19.6, 16.1), Vector(32, -22, 14.7)],
+          radius: 2.2, height: -1)
+      ]
+    case .temples:
+      return [Stroke(points: [Vector(59, 12, -4), Vector(57, 26, -2)], radius: 12, height: -1)]
+    case .cheeks:
+      return [Stroke(points: [Vector(48, -45, 9.4), Vector(44, -60, 8.5)], radius: 12, height: -1)]
+    case .jowls:
+      // The bag of the jaw line, and the notch between it and the chin.
+      return [
+        Stroke(points: [Vector(34, -91, 8.4), Vector(28, -103, 7.4)], radius: 8, height: 1),
+        Stroke(points: [Vector(19, -100, 16), Vector(18, -108, 12)], radius: 5, height: -0.35),
+      ]
+    case .larynx: return [Stroke(points: [Vector(0, -147, -43), Vector(0, -158, -46)], radius: 8)]
+    case .neckCords:
+      // The sternomastoid muscles, from behind the ears to the breastbone.
+      return [
+        Stroke(
+          points: [
+            Vector(58, -85, -78), Vector(45, -118, -62), Vector(29, -160, -54.5), Vector(17, -190, -52.5),
+            Vector(12, -203, -47.5),
+          ], radius: 6)
+      ]
+    case .collarbones:
+      return [
+        Stroke(points: [Vector(16, -208, -44), Vector(45, -205, -49.5), Vector(85, -195, -71)], radius: 4.5),
+        Stroke(points: [Vector(0, -205, -46.5), Vector(0, -207, -45)], radius: 7, height: -0.8),
+      ]
+    }
+  }
+
+  /// How strong the form is among people, millimetres: ours, tried on sheets of faces. Skin slackens and fat sinks with age
+  /// (Coleman, Grover 2006, Aesthetic Surg. J. 26); the larynx of men grows in adolescence.
+  private struct Norm {
+    var mean: Float = 0
+    var deviation: Float
+    /// Added from 40 to 90 years, linear; at the greatest and at the least weight; from the mean to a fully male person,
+    /// and taken away at a fully female one.
+    var old: Float = 0
+    var heavy: Float = 0
+    var thin: Float = 0
+    var male: Float = 0
+    /// Share of it at 8 years, all of it from 18.
+    var child: Float = 0.5
+    var isSigned = false
+  }
+
+  private var norm: Norm {
+    switch self {
+    case .alarCrease: Norm(mean: 0.8, deviation: 0.3, old: 0.3, child: 0.6)
+    case .philtrum: Norm(mean: 0.8, deviation: 0.35, old: -0.45, child: 0.8)
+    case .noseTipGroove: Norm(mean: 0.1, deviation: 0.25, old: 0.1)
+    case .tearTrough: Norm(mean: 0.35, deviation: 0.35, old: 1, heavy: -0.2, thin: 0.3, child: 0.3)
+    case .temples: Norm(deviation: 0.6, old: 2.2, heavy: -0.6, thin: 1.3, isSigned: true)
+    case .cheeks: Norm(deviation: 0.6, old: 1.8, heavy: -0.8, thin: 1.8, isSigned: true)
+    case .jowls: Norm(mean: -0.2, deviation: 0.4, old: 3, heavy: 0.7)
+    case .larynx: Norm(mean: 2.2, deviation: 0.7, heavy: -1.4, thin: 0.7, male: 2, child: 0)
+    case .neckCords: Norm(mean: 1.7, deviation: 0.6, old: 1, heavy: -1.6, thin: 1)
+    case .collarbones: Norm(mean: 1.8, deviation: 0.7, heavy: -1.8, thin: 1)
+    }
+  }
+
+  /// Height of the form, millimetres, of a person whose standard score among like people is `score`.
+  func strength(_ person: PersonParameters, score: Float) -> Float {
+    let norm = norm
+    let excess = 2 * person.weight - 1
+    let mean =
+      norm.mean + norm.old * max(person.age - 40, 0) / 50 + norm.heavy * max(excess, 0) + norm.thin * max(-excess, 0)
+      + norm.male * (2 * person.masculinity - 1)
+    let strength = (mean + norm.deviation * score) * mix(norm.child, 1, smoothstep(8, 18, person.age))
+    return norm.isSigned ? strength : max(strength, 0)
+  }
+}
