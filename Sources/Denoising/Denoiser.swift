@@ -109,7 +109,7 @@ public final class Denoiser: Sendable {
       _ = image.initialize(from: pixels)
       return image
     }
-    defer { images.forEach { $0.deallocate() } }
+    defer { for image in images { image.deallocate() } }
     for (name, image) in zip(inputs.map(\.name) + ["output"], images) {
       guard let address = image.baseAddress else { continue }
       library.setSharedImage(

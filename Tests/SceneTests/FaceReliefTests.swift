@@ -6,7 +6,9 @@ import Testing
 /// The fine forms of face and neck, and the nostrils.
 @Suite struct FaceReliefTests {
   /// How far each vertex of a neutral person's template moves by some strengths' scores.
-  private static func moves(_ model: FaceModel, _ person: PersonParameters, _ scores: ReliefScores) -> [Vector] {
+  private static func moves(_ model: FaceModel, _ person: PersonParameters, _ scores: ReliefScores)
+    -> [Vector]
+  {
     let surface = model.skin.templatePositions
     var positions = surface
     let normals = model.skin.normals(surface)
@@ -40,10 +42,15 @@ import Testing
     for side: Float in [-1, 1] {
       let vertex = Self.nearest(Vector(side * middle.x, middle.y, middle.z), surface)
       let height = dot(high[vertex] - low[vertex], normals[vertex]) * 1000
-      #expect(abs(height / (wanted * stroke.height) - 1) < 0.3, "\(height) mm instead of \(wanted * stroke.height)")
+      #expect(
+        abs(height / (wanted * stroke.height) - 1) < 0.3, "\(height) mm instead of \(wanted * stroke.height)")
     }
-    let far = form.strokes.flatMap(\.points).reduce(Vector.zero) { pointwiseMax($0, pointwiseMax($1, Vector.zero - $1)) }
-    let untouched = surface.indices.filter { surface[$0].x * 1000 > far.x + 40 || surface[$0].y * 1000 > far.y + 60 }
+    let far = form.strokes.flatMap(\.points).reduce(Vector.zero) {
+      pointwiseMax($0, pointwiseMax($1, Vector.zero - $1))
+    }
+    let untouched = surface.indices.filter {
+      surface[$0].x * 1000 > far.x + 40 || surface[$0].y * 1000 > far.y + 60
+    }
     #expect(!untouched.isEmpty && untouched.allSatisfy { high[$0] == low[$0] })
   }
 
@@ -58,7 +65,9 @@ import Testing
     for index in 0..<8 {
       let parameters = FaceFixture.parameters(index)
       let moves = Self.moves(model, parameters.person, parameters.shape.relief)
-      for vertex in border { #expect(length(moves[vertex]) < 0.35e-3, "\(model.skin.templatePositions[vertex])") }
+      for vertex in border {
+        #expect(length(moves[vertex]) < 0.35e-3, "\(model.skin.templatePositions[vertex])")
+      }
     }
   }
 

@@ -43,7 +43,9 @@ struct FaceRelief: Sendable {
     for vertex in nostrilVertices { positions[vertex] += deepening * nostril[vertex] }
   }
 
-  private static func places(_ strokes: [ReliefForm.Stroke], surface: [Vector], contours: SkinContours) -> [Place] {
+  private static func places(_ strokes: [ReliefForm.Stroke], surface: [Vector], contours: SkinContours)
+    -> [Place]
+  {
     var places: [Place] = []
     // A bell is nothing beyond this many radii.
     let reach: Float = 2.6

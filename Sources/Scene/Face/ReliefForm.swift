@@ -30,7 +30,8 @@ enum ReliefForm: String, CaseIterable, Sendable {
       return [
         Stroke(
           points: [
-            Vector(14.8, -30.5, 25.8), Vector(17.6, -35, 23.7), Vector(18.7, -39, 22.6), Vector(18.9, -43, 22.6),
+            Vector(14.8, -30.5, 25.8), Vector(17.6, -35, 23.7), Vector(18.7, -39, 22.6),
+            Vector(18.9, -43, 22.6),
             Vector(17.9, -46.8, 24.1),
           ], radius: 1.4, height: -1)
       ]
@@ -48,7 +49,9 @@ enum ReliefForm: String, CaseIterable, Sendable {
     case .tearTrough:
       return [
         Stroke(
-          points: [Vector(15.6, -10, 15.9), Vector(19, -14.5, 16.4), Vector(24, -19.6, 16.1), Vector(32, -22, 14.7)],
+          points: [
+            Vector(15.6, -10, 15.9), Vector(19, -14.5, 16.4), Vector(24, -19.6, 16.1), Vector(32, -22, 14.7),
+          ],
           radius: 2.2, height: -1)
       ]
     case .temples:
@@ -115,7 +118,8 @@ enum ReliefForm: String, CaseIterable, Sendable {
     let norm = norm
     let excess = 2 * person.weight - 1
     let mean =
-      norm.mean + norm.old * max(person.age - 40, 0) / 50 + norm.heavy * max(excess, 0) + norm.thin * max(-excess, 0)
+      norm.mean + norm.old * max(person.age - 40, 0) / 50 + norm.heavy * max(excess, 0) + norm.thin
+      * max(-excess, 0)
       + norm.male * (2 * person.masculinity - 1)
     let strength = (mean + norm.deviation * score) * mix(norm.child, 1, smoothstep(8, 18, person.age))
     return norm.isSigned ? strength : max(strength, 0)

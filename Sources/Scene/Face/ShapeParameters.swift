@@ -12,7 +12,8 @@ public struct ShapeParameters: Sendable, Equatable, Codable {
   static func draw(_ random: CounterRandom, person: PersonParameters) -> ShapeParameters {
     ShapeParameters(
       measures: .draw(random.child("measures")), sliders: .draw(random.child("sliders")),
-      field: .draw(random.child("field")), relief: .draw(random.child("relief")), teeth: .draw(random.child("teeth"), person: person))
+      field: .draw(random.child("field")), relief: .draw(random.child("relief")),
+      teeth: .draw(random.child("teeth"), person: person))
   }
 }
 
