@@ -118,6 +118,7 @@ import Testing
   /// Regions are drawn from the stated distributions, on light and on dark skin.
   @Test(arguments: [0.1, 0.9] as [Float]) func regionsFollowTheirDistribution(melanin: Float) {
     var person = FaceFixture.parameters(0).person
+    person.age = 30
     person.skinMelanin = melanin
     let draws = (0..<3000).map {
       ComplexionParameters.draw(CounterRandom(seed: 12, index: UInt64($0)), person: person)

@@ -40,8 +40,10 @@ extension ComplexionParameters {
     from prior: ComplexionDistribution = Distributions.standard.skin.complexion
   ) -> ComplexionParameters {
     var stream = random
+    // Sun and years have not marked children's skin yet: ours.
+    let marked = mix(0.5, 1, smoothstep(5, 18, person.age))
     let variation = clamp(
-      prior.variation.mean * exponential(prior.variation.deviation * stream.nextNormal()), 0, 0.14)
+      marked * prior.variation.mean * exponential(prior.variation.deviation * stream.nextNormal()), 0, 0.14)
     let asymmetry = stream.next(in: prior.asymmetry)
     func site(_ name: String, _ site: ComplexionDistribution.Site) -> Float {
       var stream = random.child(name)

@@ -97,7 +97,7 @@ struct SmoothField: Sendable {
 extension SkinPigment {
   /// How the logarithm of luminance changes with those of melanin (x) and of blood (y).
   fileprivate var luminanceSlopes: SIMD2<Float> {
-    func luminance(_ color: Vector) -> Float { dot(color, Vector(0.2126, 0.7152, 0.0722)) }
+    func luminance(_ color: Vector) -> Float { dot(color, Spectrum.luminanceWeights) }
     let step: Float = 1.25
     let here = luminance(albedo())
     return SIMD2(
