@@ -3,7 +3,10 @@ import TestSupport
 import Testing
 
 /// Every Vulkan call that can fail does so once, while a device is opened, used and closed.
-@Suite(.serialized) struct FaultTests {
+///
+/// On the main actor, as pictures are rendered there: these open and close hundreds of devices, and while they did so beside
+/// another thread's rendering the validation layer of Debian 12 was once seen to crash (in vkGetQueryPoolResults).
+@MainActor @Suite(.serialized) struct FaultTests {
   /// Something of all that a device can do.
   private func work(on device: Device) throws -> [UInt32] {
     let pipeline = try Pipeline(
