@@ -65,6 +65,7 @@ struct FaceRelief: Sendable {
         let x = distance(p, toCurve: stroke.points) / stroke.radius
         height += stroke.height * exponential(-x * x) * smoothstep(reach, 0.8 * reach, x)
       }
+      if height == 0 { continue }
       // Lips and lids keep their borders.
       let free =
         smoothstep(0.5e-3, -1.5e-3, contours.lips[vertex])

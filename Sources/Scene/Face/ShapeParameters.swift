@@ -17,14 +17,42 @@ public struct ShapeParameters: Sendable, Equatable, Codable {
   }
 }
 
+/// Standard scores, 0 the mean of like people, recorded by a fixed list of names.
+public protocol NamedScores: Sendable, Equatable, Codable {
+  static var names: [String] { get }
+  /// In the order of ``names``.
+  var scores: [Float] { get }
+  init(scores: [Float])
+}
+
+extension NamedScores {
+  /// The mean of all.
+  public static var average: Self { Self(scores: Array(repeating: 0, count: names.count)) }
+
+  /// Draws every score from a standard normal distribution cut at ±2.3.
+  static func draw(_ random: CounterRandom) -> Self {
+    Self(
+      scores: names.map { name in
+        var stream = random.child(name)
+        return stream.nextNormal(mean: 0, deviation: 1, in: -2.3...2.3)
+      })
+  }
+
+  public init(from decoder: any Decoder) throws {
+    self.init(scores: try NamedValues.decode(names: Self.names, from: decoder))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    try NamedValues.encode(scores, names: Self.names, to: encoder)
+  }
+}
+
 /// Standard scores of the head's measures, recorded by their names.
-public struct MeasureScores: Sendable, Equatable, Codable {
+public struct MeasureScores: NamedScores {
   /// 0 the mean of like people, ±2.6 at most, in the order of ``FaceMeasure/allCases``.
   public var scores: [Float]
 
-  /// The mean of all measures.
-  public static let average = MeasureScores(scores: Array(repeating: 0, count: names.count))
-  static let names = FaceMeasure.allCases.map(\.rawValue)
+  public static let names = FaceMeasure.allCases.map(\.rawValue)
 
   public init(scores: [Float]) { self.scores = scores }
 
@@ -40,106 +68,41 @@ public struct MeasureScores: Sendable, Equatable, Codable {
         return clamp((norm.loadings * factors).sum() + own * stream.nextNormal(), -2.6, 2.6)
       })
   }
-
-  public init(from decoder: any Decoder) throws {
-    scores = try NamedValues.decode(names: Self.names, from: decoder)
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    try NamedValues.encode(scores, names: Self.names, to: encoder)
-  }
 }
 
 /// Standard scores of the changes of shape, recorded by their names.
-public struct SliderScores: Sendable, Equatable, Codable {
+public struct SliderScores: NamedScores {
   /// 0 average, ±2.3 at most, in the order of the sliders' table.
   public var scores: [Float]
 
-  /// The average face of the person's macro shape.
-  public static let average = SliderScores(scores: Array(repeating: 0, count: FaceSlider.all.count))
-  static let names = FaceSlider.all.map(\.name)
+  public static let names = FaceSlider.all.map(\.name)
   private static let deviations = names.map(ShapeSpread.deviation)
 
   public init(scores: [Float]) { self.scores = scores }
 
-  /// Draws every slider from a standard normal distribution cut at ±2.3.
-  static func draw(_ random: CounterRandom) -> SliderScores {
-    SliderScores(
-      scores: names.map { name in
-        var stream = random.child(name)
-        return stream.nextNormal(mean: 0, deviation: 1, in: -2.3...2.3)
-      })
-  }
-
   /// Units of each slider.
   var units: [Float] { zip(scores, Self.deviations).map { $0 * $1 } }
-
-  public init(from decoder: any Decoder) throws {
-    scores = try NamedValues.decode(names: Self.names, from: decoder)
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    try NamedValues.encode(scores, names: Self.names, to: encoder)
-  }
 }
 
 /// Standard scores of the modes of the smooth field over the face, recorded by axis and place in the expansion: "x-1" …
 /// "x-40" sideways, then "y-…" upwards and "z-…" forwards, the greatest mode of each first.
-public struct FieldScores: Sendable, Equatable, Codable {
+public struct FieldScores: NamedScores {
   /// 0 average, ±2.3 at most.
   public var scores: [Float]
 
-  /// The face as sliders and measures make it.
-  public static let average = FieldScores(scores: Array(repeating: 0, count: names.count))
-  static let names = ["x", "y", "z"].flatMap { axis in (1...ShapeField.modes).map { "\(axis)-\($0)" } }
-
-  /// Draws every mode from a standard normal distribution cut at ±2.3.
-  static func draw(_ random: CounterRandom) -> FieldScores {
-    FieldScores(
-      scores: names.map { name in
-        var stream = random.child(name)
-        return stream.nextNormal(mean: 0, deviation: 1, in: -2.3...2.3)
-      })
-  }
+  public static let names = ["x", "y", "z"].flatMap { axis in (1...ShapeField.modes).map { "\(axis)-\($0)" } }
 
   public init(scores: [Float]) { self.scores = scores }
-
-  public init(from decoder: any Decoder) throws {
-    scores = try NamedValues.decode(names: Self.names, from: decoder)
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    try NamedValues.encode(scores, names: Self.names, to: encoder)
-  }
 }
 
 /// Standard scores of the fine forms of face and neck, recorded by their names.
-public struct ReliefScores: Sendable, Equatable, Codable {
+public struct ReliefScores: NamedScores {
   /// 0 the mean of like people, ±2.3 at most, in the order of ``ReliefForm/allCases``.
   public var scores: [Float]
 
-  /// The mean of all forms.
-  public static let average = ReliefScores(scores: Array(repeating: 0, count: names.count))
-  static let names = ReliefForm.allCases.map(\.rawValue)
+  public static let names = ReliefForm.allCases.map(\.rawValue)
 
   public init(scores: [Float]) { self.scores = scores }
-
-  /// Draws every form from a standard normal distribution cut at ±2.3.
-  static func draw(_ random: CounterRandom) -> ReliefScores {
-    ReliefScores(
-      scores: names.map { name in
-        var stream = random.child(name)
-        return stream.nextNormal(mean: 0, deviation: 1, in: -2.3...2.3)
-      })
-  }
-
-  public init(from decoder: any Decoder) throws {
-    scores = try NamedValues.decode(names: Self.names, from: decoder)
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    try NamedValues.encode(scores, names: Self.names, to: encoder)
-  }
 }
 
 /// How the teeth stand and look.
