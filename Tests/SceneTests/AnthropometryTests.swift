@@ -102,6 +102,39 @@ import Testing
     }
   }
 
+  /// What is rendered has the measures of the control mesh: neither subdivision nor eyeballs, lids, lips and relief change
+  /// them much.
+  @Test func renderedSkinKeepsMeasures() throws {
+    let model = try FaceFixture.renderedModel()
+    var sums = [Float](repeating: 0, count: FaceMeasure.allCases.count)
+    var deviations = sums
+    var count: Float = 0
+    for index in 0..<40 {
+      var parameters = FaceFixture.parameters(index)
+      guard parameters.person.age >= 18 else { continue }
+      (parameters.expression, parameters.pose) = (.neutral, .neutral)
+      let control = FaceShape.restPositions(model, person: parameters.person, shape: parameters.shape)
+      let face = PosedFace(model, parameters)
+      let skin = face.skinSurface(model)
+      let rendered = face.rest.indices.map { vertex in
+        let fine = model.skin.part.controlIndex[vertex]
+        return fine < 0 ? face.rest[vertex] : skin.positions[fine]
+      }
+      let errors = zip(model.ruler.lengths(on: rendered), model.ruler.lengths(on: control)).map { $0 - $1 }
+      for (place, norm) in FaceNorms.expected(parameters.person).enumerated() {
+        sums[place] += errors[place]
+        deviations[place] = norm.deviation
+      }
+      count += 1
+    }
+    #expect(count > 20)
+    for (place, measure) in FaceMeasure.allCases.enumerated() {
+      let error = sums[place] / count
+      #expect(
+        abs(error) < max(1e-3, 0.3 * deviations[place]), "\(measure.rawValue) changes by \(error * 1000) mm")
+    }
+  }
+
   /// A person keeps the scores of their measures at another age and weight.
   @Test func peopleStayThemselves() throws {
     let model = try FaceFixture.model()

@@ -18,7 +18,7 @@ enum Caruncle {
     guard let corner = loop.max(by: { $0.x * -side.sign < $1.x * -side.sign }) else { return nil }
     let inward = normalized(Vector(middle.x - corner.x, 0.5 * (middle.y - corner.y), 0))
     // How far the lids are apart beside the corner: the mound fills that, and hides where they are shut.
-    let place = corner + inward * 2.1e-3
+    let place = corner + inward * 1.8e-3
     let near = loop.filter { abs($0.x - place.x) < 0.9e-3 }.map(\.y)
     let gap = (near.max() ?? 0) - (near.min() ?? 0)
     guard gap > 0.5e-3 else { return nil }
@@ -26,7 +26,7 @@ enum Caruncle {
     let outward = normalized(Vector(place.x, place.y, place.z))
     let center = Vector(place.x, ((near.max() ?? 0) + (near.min() ?? 0)) / 2, place.z) - outward * 0.5e-3
     let (long, wide, high) = (
-      inward * 2.3e-3, cross(outward, inward) * (0.55 * size), outward * (0.16 * size)
+      inward * 1.8e-3, cross(outward, inward) * (0.55 * size), outward * (0.16 * size)
     )
     let noise = Noise(seed: pattern ^ 0x6C07_8965)
     var (positions, tints): ([Vector], [Vector]) = ([], [])

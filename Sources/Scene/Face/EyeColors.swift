@@ -21,19 +21,22 @@ struct EyeColors: Sendable {
     nasal = -side.sign
   }
 
+  /// The white at its whitest. By eye: between lids that shade it, it is hardly brighter than light skin in photographs.
+  private static let white = Vector(0.48, 0.437, 0.407)
+
   /// The white at a point of the eyeball's surface (metres, eye frame).
   func sclera(_ p: Vector) -> Vector {
     let radius = parameters.eyeballRadius
     // What lies in the socket is never seen.
-    guard p.z > -0.2 * radius else { return Vector(0.56, 0.51, 0.475) }
+    guard p.z > -0.2 * radius else { return Self.white }
     // 0 at the limbus, 1 where the lids' corners begin.
     let side = smoothstep(0.5, 0.98, abs(p.x) / radius)
     let fromAxis = (p.x * p.x + p.y * p.y).squareRoot()
     // Under the cornea it is not seen either.
-    guard fromAxis > parameters.irisRadius - 1.5e-3 || p.z < 0 else { return Vector(0.56, 0.51, 0.475) }
+    guard fromAxis > parameters.irisRadius - 1.5e-3 || p.z < 0 else { return Self.white }
     let millimetres = p * 1000 + offset
     let cloud = noise.fractal(millimetres * 0.3, octaves: 2)
-    var color = Vector(0.56, 0.51, 0.475) * (1 + 0.06 * cloud)
+    var color = Self.white * (1 + 0.06 * cloud)
     let yellow = 0.3 + 0.6 * parameters.scleraYellowness * (0.6 + 0.4 * side) + 0.15 * cloud
     color *= mix(Vector(1, 1, 1), Vector(0.98, 0.91, 0.74), clamp(yellow, 0, 1))
     // Next to the iris the white is thin over the dark uvea.

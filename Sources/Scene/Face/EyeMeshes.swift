@@ -90,10 +90,14 @@ enum EyeMeshes {
         let sag = away * (-0.25 * min(gap, 1.2e-3) * 4 * t * (1 - t))
         positions.append(mix(start, end, t) + sag)
         let wide = smoothstep(0.8e-3, 2e-3, gap)
+        // Away from the lid's edge it is conjunctiva: red in the inner corner, over the white in the outer one.
+        let outer = smoothstep(0.1, 0.5, t) * smoothstep(0, 6e-3, point.x * side.sign)
+        let lining = mix(
+          mix(Vector(0.46, 0.2, 0.17), Vector(0.2, 0.085, 0.07), melanin), Vector(0.5, 0.38, 0.34), outer)
         tints.append(
           mix(
-            mix(Vector(0.48, 0.3, 0.26), Vector(0.17, 0.1, 0.075), melanin),
-            mix(Vector(0.46, 0.2, 0.17), Vector(0.2, 0.085, 0.07), melanin), wide * (1 - 0.5 * t)))
+            mix(Vector(0.48, 0.3, 0.26), Vector(0.17, 0.1, 0.075), melanin), lining,
+            max(wide * (1 - 0.5 * t), outer)))
       }
     }
     var triangles: [SIMD3<UInt32>] = []

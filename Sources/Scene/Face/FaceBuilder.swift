@@ -192,7 +192,8 @@ struct PosedFace {
     let rest = topology.part.surface(rest)
     let wrinkles = Wrinkles(skinParameters, topology, rest: rest, posed: positions)
     let normals = topology.normals(positions)
-    topology.lidFolds.bend(&positions, normals: normals, lidParameters)
+    topology.lidFolds.bend(
+      &positions, normals: normals, lidParameters, worldFromHead: worldFromHead)
     topology.relief.bend(
       &positions, normals: normals, person: person, relief, worldFromHead: worldFromHead)
     wrinkles.bend(&positions, normals: topology.normals(positions), topology: topology)

@@ -21,39 +21,39 @@ struct LidFolds: Sendable {
     var places: [Place] = []
     for (side, loop) in margins.enumerated() {
       let points = loop.map { surface[$0] }
+      let chains = EdgeChains(loop: loop, template: surface)
+      // Lids bulge over the eye: depth counts less.
+      let squash = Vector(1, 1, 0.6)
+      let (upper, lower) = (
+        chains.upper.map { surface[$0] * squash }, chains.lower.map { surface[$0] * squash }
+      )
       let nasal: Float = side == 0 ? 1 : -1
       guard let inner = points.max(by: { $0.x * nasal < $1.x * nasal }),
         let outer = points.min(by: { $0.x * nasal < $1.x * nasal })
       else { continue }
       let center = (inner + outer) / 2
-      let width = abs(outer.x - inner.x)
       for (vertex, p) in surface.enumerated()
       where distance(p, center) < 0.034 && normals[vertex].z > 0
         && max(contours.upperLids[vertex], contours.lowerLids[vertex]) < 0
       {
         let along = (p.x - inner.x) / (outer.x - inner.x)
-        // The margin right below or above; beyond the corners the corner itself.
-        let x = clamp(p.x, min(inner.x, outer.x), max(inner.x, outer.x))
         let level = mix(inner, outer, clamp(along, 0, 1))
         let isUpper = p.y > level.y
-        let near = points.filter { abs($0.x - x) < 0.08 * width && ($0.y > level.y) == isUpper }
-        let margin = near.min { abs($0.x - x) < abs($1.x - x) } ?? (along < 0.5 ? inner : outer)
-        let over = SIMD2(p.y - margin.y, 0.6 * (p.z - margin.z))
-        let beside = max(abs(p.x - x) - 0.002, 0)
         places.append(
           Place(
             vertex: vertex, side: side, along: along,
-            fromMargin: ((over * over).sum() + beside * beside).squareRoot(), isUpper: isUpper))
+            fromMargin: FaceRelief.distance(p * squash, toCurve: isUpper ? upper : lower), isUpper: isUpper))
       }
     }
     self.places = places
   }
 
-  /// Moves vertices of the skin along their normals.
-  func bend(_ positions: inout [Vector], normals: [Vector], _ lids: LidParameters) {
+  /// Moves vertices of the skin along their normals, and the fold at the inner corner across it.
+  func bend(_ positions: inout [Vector], normals: [Vector], _ lids: LidParameters, worldFromHead: Affine) {
     for place in places {
       let height = place.isUpper ? upper(place, lids) : lower(place, lids)
-      positions[place.vertex] += normals[place.vertex] * height + inward(place, lids)
+      positions[place.vertex] +=
+        normals[place.vertex] * height + worldFromHead.direction(inward(place, lids))
     }
   }
 
@@ -84,7 +84,7 @@ struct LidFolds: Sendable {
     return lids.bags * free * (1.7e-3 * exponential(-bulge * bulge) - 0.8e-3 * exponential(-groove * groove))
   }
 
-  /// The fold over the inner corner: skin from above the corner drawn out and forward over it.
+  /// The fold over the inner corner, in the head's frame: skin from above the corner drawn out and forward over it.
   private func inward(_ place: Place, _ lids: LidParameters) -> Vector {
     guard lids.epicanthus > 0 else { return .zero }
     let beside = (place.along + 0.06) / 0.13
