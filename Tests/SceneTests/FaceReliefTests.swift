@@ -22,7 +22,10 @@ import Testing
   }
 
   /// Along its curve a form is as high as its strength says, and far from it there is nothing.
-  @Test(arguments: [ReliefForm.alarCrease, .temples, .cheeks, .larynx, .neckCords])
+  @Test(arguments: [
+    ReliefForm.alarCrease, .noseTip, .supratip, .tipCrease, .noseWing, .columella, .bridge, .bridgeSides, .lidSulcus,
+    .lipChinGroove, .chinPad, .cheekbones, .browRidge, .temples, .cheeks, .larynx, .neckCords,
+  ])
   func formsHaveTheirStrength(_ form: ReliefForm) throws {
     let model = try FaceFixture.renderedModel()
     let person = FaceFixture.parameters(1).person
@@ -66,7 +69,7 @@ import Testing
       let parameters = FaceFixture.parameters(index)
       let moves = Self.moves(model, parameters.person, parameters.shape.relief)
       for vertex in border {
-        #expect(length(moves[vertex]) < 0.35e-3, "\(model.skin.templatePositions[vertex])")
+        #expect(length(moves[vertex]) < 0.45e-3, "\(model.skin.templatePositions[vertex])")
       }
     }
   }
@@ -121,7 +124,7 @@ import Testing
     #expect(ReliefForm.larynx.strength(man, score: 0) > 3 * ReliefForm.larynx.strength(woman, score: 0) + 1)
     #expect(ReliefForm.larynx.strength(child, score: 2) == 0)
     #expect(ReliefForm.jowls.strength(woman, score: 0) == 0 && ReliefForm.jowls.strength(old, score: 0) > 1.5)
-    for form in ReliefForm.allCases where ![.temples, .cheeks].contains(form) {
+    for form in ReliefForm.allCases where !form.isSigned {
       #expect(form.strength(child, score: -2.3) >= 0 && form.strength(woman, score: -2.3) >= 0)
     }
     #expect(ReliefForm.temples.strength(woman, score: -2) < 0)

@@ -19,7 +19,7 @@ public struct ComplexionDistribution: Sendable, Equatable, Codable {
   }
 
   /// Of ``ComplexionParameters/variation``, whose logarithm is normal: the median, and the deviation of the logarithm.
-  public var variation = Spread(0.07, 0.3)
+  public var variation = Spread(0.04, 0.3)
   public var asymmetry: ClosedRange<Float> = 0.25...0.55
   public var forehead = Site(0, -0.06, 0.07)
   public var eyes = Site(-0.03, -0.1, 0.09)

@@ -75,7 +75,8 @@ struct FaceRelief: Sendable {
     return places
   }
 
-  private static func distance(_ p: Vector, toCurve points: [Vector]) -> Float {
+  /// From a point to the straight pieces between `points`.
+  static func distance(_ p: Vector, toCurve points: [Vector]) -> Float {
     zip(points, points.dropFirst()).reduce(.infinity) { nearest, piece in
       let along = piece.1 - piece.0
       let t = clamp(dot(p - piece.0, along) / max(dot(along, along), 1e-6), 0, 1)

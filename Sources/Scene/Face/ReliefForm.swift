@@ -6,6 +6,20 @@ enum ReliefForm: String, CaseIterable, Sendable {
   case alarCrease = "alar-crease"
   case philtrum
   case noseTipGroove = "nose-tip-groove"
+  case noseTip = "nose-tip"
+  case supratip
+  case tipCrease = "tip-crease"
+  case noseWing = "nose-wing"
+  case columella, bridge
+  case bridgeSides = "bridge-sides"
+  case lidSulcus = "lid-sulcus"
+  case lidRoll = "lid-roll"
+  case lipBorder = "lip-border"
+  case lipChinGroove = "lip-chin-groove"
+  case mouthCorners = "mouth-corners"
+  case chinPad = "chin-pad"
+  case cheekbones
+  case browRidge = "brow-ridge"
   case tearTrough = "tear-trough"
   case temples, cheeks, jowls, larynx
   case neckCords = "neck-cords"
@@ -45,6 +59,80 @@ enum ReliefForm: String, CaseIterable, Sendable {
       return [
         Stroke(points: [Vector(0, -38, 44.2), Vector(0, -45, 41.8)], radius: 1.7, height: -1),
         Stroke(points: [Vector(4, -40, 43.4), Vector(3.4, -43.5, 42.4)], radius: 2, height: 0.6),
+      ]
+    case .noseTip: return [Stroke(points: [Vector(0, -38.9, 44.3), Vector(0, -41, 43.9)], radius: 5)]
+    case .supratip:
+      // The break between the bridge and the tip.
+      return [Stroke(points: [Vector(0, -33, 42.4), Vector(4.5, -35.2, 42.7)], radius: 2.6, height: -1)]
+    case .tipCrease:
+      // Between the tip and the wings.
+      return [
+        Stroke(
+          points: [
+            Vector(12.9, -32.1, 32.1), Vector(9.8, -35.6, 39.2), Vector(8.8, -39.4, 40.6),
+            Vector(9.2, -42.3, 39.1),
+          ], radius: 1.7, height: -1)
+      ]
+    case .noseWing: return [Stroke(points: [Vector(14.3, -37, 32), Vector(13.3, -41, 35.6)], radius: 3.5)]
+    case .columella:
+      // Hangs below the rims of the nostrils, or hides between them.
+      return [Stroke(points: [Vector(0, -45.4, 41.1), Vector(0, -49.5, 34.7)], radius: 1.8)]
+    case .bridge:
+      return [
+        Stroke(points: [Vector(0, -6, 25.8), Vector(0, -21.2, 34.3), Vector(0, -29, 39.8)], radius: 3)
+      ]
+    case .bridgeSides:
+      return [
+        Stroke(points: [Vector(5.4, -8, 25), Vector(6, -18.2, 30.8), Vector(7.2, -26.5, 35.4)], radius: 3.2)
+      ]
+    case .lidSulcus:
+      // The hollow between the lid and the brow, or the fullness in its place.
+      return [
+        Stroke(
+          points: [
+            Vector(17.6, 6.4, 20.2), Vector(23.9, 10.5, 22.8), Vector(31.8, 11.2, 22), Vector(38.5, 9.8, 19),
+          ], radius: 3.5)
+      ]
+    case .lidRoll:
+      // The muscle under the edge of the lower lid.
+      return [
+        Stroke(
+          points: [
+            Vector(22.2, -9, 15.3), Vector(27.4, -10.2, 15.9), Vector(33.9, -10.4, 15.4), Vector(39.8, -9, 13.6),
+          ], radius: 1.9)
+      ]
+    case .lipBorder:
+      return [
+        Stroke(
+          points: [
+            Vector(0, -59.8, 36.2), Vector(4.5, -59.3, 36), Vector(8.6, -60.2, 35.2), Vector(14.4, -62.6, 32.4),
+            Vector(21, -67.2, 27),
+          ], radius: 1.2),
+        Stroke(
+          points: [Vector(0, -86.2, 28.5), Vector(8.4, -85.4, 28), Vector(13.8, -83.9, 27.2)], radius: 1.3,
+          height: 0.6),
+      ]
+    case .lipChinGroove:
+      return [
+        Stroke(
+          points: [Vector(0, -89.8, 25.7), Vector(7.8, -89.4, 25.3), Vector(13, -88.2, 24.8)], radius: 4,
+          height: -1)
+      ]
+    case .mouthCorners:
+      // The hollow beside them, which runs down towards the jaw with age.
+      return [Stroke(points: [Vector(25.9, -73.6, 21.8), Vector(27.7, -80, 19.7)], radius: 2.8, height: -1)]
+    case .chinPad: return [Stroke(points: [Vector(0, -98.4, 25.4), Vector(5, -98.2, 24.9)], radius: 7)]
+    case .cheekbones:
+      return [
+        Stroke(
+          points: [Vector(35.1, -24.1, 14.5), Vector(45.4, -21.7, 10.7), Vector(52.8, -16, 5)], radius: 8)
+      ]
+    case .browRidge:
+      return [
+        Stroke(
+          points: [
+            Vector(9.2, 17.9, 27.4), Vector(18.7, 18.9, 26.6), Vector(27.8, 19.2, 25), Vector(38.5, 18.2, 21),
+          ], radius: 7)
       ]
     case .tearTrough:
       return [
@@ -98,11 +186,29 @@ enum ReliefForm: String, CaseIterable, Sendable {
     var isSigned = false
   }
 
+  /// Whether the form may be the other way round, a ridge where others have a groove.
+  var isSigned: Bool { norm.isSigned }
+
   private var norm: Norm {
     switch self {
     case .alarCrease: Norm(mean: 0.8, deviation: 0.3, old: 0.3, child: 0.6)
     case .philtrum: Norm(mean: 0.8, deviation: 0.35, old: -0.45, child: 0.8)
     case .noseTipGroove: Norm(mean: 0.1, deviation: 0.25, old: 0.1)
+    case .noseTip: Norm(deviation: 1, isSigned: true)
+    case .supratip: Norm(mean: 0.2, deviation: 0.55, male: -0.1, isSigned: true)
+    case .tipCrease: Norm(mean: 0.5, deviation: 0.35)
+    case .noseWing: Norm(mean: 0.2, deviation: 0.6, isSigned: true)
+    case .columella: Norm(mean: 0.3, deviation: 0.6, old: 0.3, isSigned: true)
+    case .bridge: Norm(deviation: 0.8, male: 0.2, isSigned: true)
+    case .bridgeSides: Norm(deviation: 0.8, isSigned: true)
+    case .lidSulcus: Norm(deviation: 0.9, old: -0.6, heavy: 0.8, thin: -0.5, isSigned: true)
+    case .lidRoll: Norm(mean: 0.3, deviation: 0.35, old: -0.2, child: 1)
+    case .lipBorder: Norm(mean: 0.35, deviation: 0.25, old: -0.3, child: 0.8)
+    case .lipChinGroove: Norm(mean: 0.2, deviation: 1, isSigned: true)
+    case .mouthCorners: Norm(mean: 0.25, deviation: 0.4, old: 0.7)
+    case .chinPad: Norm(deviation: 1.1, isSigned: true)
+    case .cheekbones: Norm(deviation: 1.1, old: 0.3, heavy: -0.3, thin: 0.8, isSigned: true)
+    case .browRidge: Norm(deviation: 1, male: 0.7, isSigned: true)
     case .tearTrough: Norm(mean: 0.35, deviation: 0.35, old: 1, heavy: -0.2, thin: 0.3, child: 0.3)
     case .temples: Norm(deviation: 0.6, old: 2.2, heavy: -0.6, thin: 1.3, isSigned: true)
     case .cheeks: Norm(deviation: 0.6, old: 1.8, heavy: -0.8, thin: 1.8, isSigned: true)
