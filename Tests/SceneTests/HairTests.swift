@@ -57,6 +57,28 @@ import Testing
     }
   }
 
+  /// Locks do not draw out hair that is cut shorter than they are wide: it would point at or away from their middle.
+  @Test func locksKeepTheLengthOfTheCut() throws {
+    let head = try HairHead.relaxed()
+    var scalp = try HairFixture.drawn("high skin fade")
+    (scalp.lockSize, scalp.texturing, scalp.flyaways, scalp.curlDiameter) = (0.015, 0, 0, 0)
+    func lengths(_ locking: Float) -> [Float] {
+      scalp.locking = locking
+      let (strands, roots) = head.scalp(scalp, factor: 0.02)
+      return (0..<strands.count).filter { roots[$0].template.y < 0.03 }.map { strand in
+        zip(strands[strand], strands[strand].dropFirst()).reduce(0) { sum, pair in
+          sum + distance(Vector(pair.0.x, pair.0.y, pair.0.z), Vector(pair.1.x, pair.1.y, pair.1.z))
+        }
+      }.sorted()
+    }
+    let (loose, gathered) = (lengths(0), lengths(0.9))
+    #expect(loose.count > 200 && gathered.count == loose.count)
+    for share in [0.5, 0.95] {
+      let place = Int(share * Double(loose.count))
+      #expect(gathered[place] < 1.15 * loose[place] + 2e-4, "\(gathered[place]) for \(loose[place]) m")
+    }
+  }
+
   /// For 200 people with the hair that they are drawn with: it grows from the scalp and stays outside the head.
   @Test func hairOfManyPeopleIsOutsideTheHead() throws {
     var (bald, inside, count) = (0, 0, 0)

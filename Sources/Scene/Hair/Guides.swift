@@ -81,10 +81,13 @@ struct Guides: Sendable {
       }
       let ratio = lengths[g] / max(lengths[best.leader], 1e-4)
       guard ratio > 0.5, ratio < 2 else { continue }
+      // Hair that hardly reaches its leader would be drawn out to it, and form stars on a shaven head.
+      let reaches = smoothstep(1, 3, lengths[g] / max(best.square.squareRoot(), 1e-5))
+      guard reaches > 0 else { continue }
       for i in 1..<pointCount {
         let t = Float(i) / Float(pointCount - 1)
         let k = g * pointCount + i
-        points[k] = mix(before[k], before[best.leader * pointCount + i], strength * smoothstep(0.05, 1, t))
+        points[k] = mix(before[k], before[best.leader * pointCount + i], strength * reaches * smoothstep(0.05, 1, t))
       }
     }
   }

@@ -103,10 +103,13 @@ struct WispGrowth {
     let curl = Curl(p, lock: guides.curls[a], wisp: SIMD2(u.w, v.w), start: start)
     // Stubble does not clump.
     let clump = p.clumping * (0.6 + 0.4 * u.y) * smoothstep(0.004, 0.02, length)
-    // Ringlets gather soon behind the root, locks only towards their tips.
+    // Ringlets gather soon behind the root, locks only towards their tips. Hair that is shorter than a lock is wide would
+    // point at its middle from all sides, like a star.
     let isRinglet = p.curlDiameter > 0.007 && p.family != .standing
     let (closing, closed) =
-      isRinglet ? (p.clumping * 0.95, min(0.05 / max(length, 0.02), 0.9)) : (p.locking * 0.85, 0.9)
+      isRinglet
+      ? (p.clumping * 0.95, min(0.05 / max(length, 0.02), 0.9))
+      : (p.locking * 0.85 * smoothstep(0.006, 0.025, length), 0.9)
     let swell = p.family == .standing ? length / 0.09 : 0
     // What stands free wanders sideways, each wisp for itself: straight ones would part like rays.
     let sway = p.family == .standing && length > 0.03 ? 0.07 * length * (0.5 + v.w) : 0
