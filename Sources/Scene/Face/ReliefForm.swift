@@ -22,6 +22,7 @@ enum ReliefForm: String, CaseIterable, Sendable {
   case browRidge = "brow-ridge"
   case tearTrough = "tear-trough"
   case temples, cheeks, jowls, larynx
+  case antihelix
   case neckCords = "neck-cords"
   case collarbones
 
@@ -153,6 +154,21 @@ enum ReliefForm: String, CaseIterable, Sendable {
         Stroke(points: [Vector(19, -100, 16), Vector(18, -108, 12)], radius: 5, height: -0.35),
       ]
     case .larynx: return [Stroke(points: [Vector(0, -147, -43), Vector(0, -158, -46)], radius: 8)]
+    case .antihelix:
+      // The ridge of the ear between its bowl and its rim, which forks into two; the hollow of the fork, and the groove behind.
+      return [
+        Stroke(
+          points: [
+            Vector(81.5, -31, -81), Vector(82.2, -26, -85.5), Vector(85.8, -20, -87), Vector(85, -14, -86),
+            Vector(82.8, -9, -83.5), Vector(81.3, -5, -81),
+          ], radius: 1.7),
+        Stroke(points: [Vector(84, -14, -84), Vector(82, -13.5, -81), Vector(77.3, -14, -76)], radius: 1.6),
+        Stroke(points: [Vector(80.4, -9, -79.5), Vector(76.7, -10.5, -75.5)], radius: 2.2, height: -1.1),
+        Stroke(
+          points: [
+            Vector(83.5, -6, -86.5), Vector(84.7, -12, -90), Vector(85.5, -19, -91), Vector(85.5, -26, -89.5),
+          ], radius: 1.3, height: -0.7),
+      ]
     case .neckCords:
       // The sternomastoid muscles, from behind the ears to the breastbone.
       return [
@@ -214,6 +230,7 @@ enum ReliefForm: String, CaseIterable, Sendable {
     case .cheeks: Norm(deviation: 0.6, old: 1.8, heavy: -0.8, thin: 1.8, isSigned: true)
     case .jowls: Norm(mean: -0.2, deviation: 0.4, old: 3, heavy: 0.7)
     case .larynx: Norm(mean: 2.2, deviation: 0.7, heavy: -1.4, thin: 0.7, male: 2, child: 0)
+    case .antihelix: Norm(mean: 1.1, deviation: 0.4, child: 0.8)
     case .neckCords: Norm(mean: 1.7, deviation: 0.6, old: 1, heavy: -1.6, thin: 1)
     case .collarbones: Norm(mean: 1.8, deviation: 0.7, heavy: -1.8, thin: 1)
     }

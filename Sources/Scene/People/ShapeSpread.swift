@@ -17,15 +17,15 @@ enum ShapeSpread {
 
   /// By folder, and for single sliders that differ from their folder.
   private static let deviations: [String: Float] = [
-    "bone": 0.85, "head": 0.45, "forehead": 0.65, "eyebrows": 0.9, "eyes": 0.8, "nose": 0.62, "mouth": 0.5,
+    "bone": 0.85, "head": 0.45, "forehead": 0.65, "eyebrows": 0.9, "eyes": 0.8, "nose": 0.72, "mouth": 0.5,
     "ears": 0.8, "chin": 0.6, "cheek": 0.6, "neck": 0.6, "torso": 1, "asym": 1,
     "bone/cranium-width": 0.6, "bone/crown-height": 0.6, "bone/occiput-depth": 0.6,
     "bone/midface-height": 0.55, "bone/lower-face-height": 0.6, "bone/midface-depth": 0.75,
     "bone/lower-face-depth": 0.85,
     "head/head-fat": 0.4, "neck/neck-double": 0.5,
-    "nose/nose-base": 0.35, "nose/nose-point": 0.4, "nose/nose-septumangle": 0.4,
+    "nose/nose-base": 0.5, "nose/nose-point": 0.55, "nose/nose-septumangle": 0.5,
     "nose/nose-scale-depth": 0.4,
-    "nose/nose-hump": 0.7, "nose/nose-curve": 0.7, "nose/nose-greek": 0.6,
+    "nose/nose-hump": 0.9, "nose/nose-curve": 0.9, "nose/nose-greek": 0.6,
   ]
 
   private static let freedoms: [String: Float] = [
