@@ -34,7 +34,10 @@ let package = Package(
     .systemLibrary(
       name: "CVulkan", providers: [.apt(["libvulkan-dev"])]),
     .systemLibrary(name: "CMalloc"),
-    .target(name: "GPU", dependencies: ["CVulkan"], swiftSettings: checks),
+    // TestSupport, which a plain release build builds too, reaches into it.
+    .target(
+      name: "GPU", dependencies: ["CVulkan"],
+      swiftSettings: checks + [.unsafeFlags(["-enable-testing"], .when(configuration: .release))]),
     .target(
       name: "Render", dependencies: ["Geometry", "Scene", "GPUTypes", "Shaders", "GPU"],
       swiftSettings: checks),
