@@ -23,7 +23,8 @@ import Testing
 
   /// Along its curve a form is as high as its strength says, and far from it there is nothing.
   @Test(arguments: [
-    ReliefForm.alarCrease, .noseTip, .supratip, .tipCrease, .noseWing, .columella, .bridge, .bridgeSides, .lidSulcus,
+    ReliefForm.alarCrease, .noseTip, .supratip, .tipCrease, .noseWing, .columella, .bridge, .bridgeSides,
+    .lidSulcus,
     .lipChinGroove, .chinPad, .cheekbones, .browRidge, .temples, .cheeks, .larynx, .neckCords,
   ])
   func formsHaveTheirStrength(_ form: ReliefForm) throws {

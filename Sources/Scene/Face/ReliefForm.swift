@@ -99,14 +99,16 @@ enum ReliefForm: String, CaseIterable, Sendable {
       return [
         Stroke(
           points: [
-            Vector(22.2, -9, 15.3), Vector(27.4, -10.2, 15.9), Vector(33.9, -10.4, 15.4), Vector(39.8, -9, 13.6),
+            Vector(22.2, -9, 15.3), Vector(27.4, -10.2, 15.9), Vector(33.9, -10.4, 15.4),
+            Vector(39.8, -9, 13.6),
           ], radius: 1.9)
       ]
     case .lipBorder:
       return [
         Stroke(
           points: [
-            Vector(0, -59.8, 36.2), Vector(4.5, -59.3, 36), Vector(8.6, -60.2, 35.2), Vector(14.4, -62.6, 32.4),
+            Vector(0, -59.8, 36.2), Vector(4.5, -59.3, 36), Vector(8.6, -60.2, 35.2),
+            Vector(14.4, -62.6, 32.4),
             Vector(21, -67.2, 27),
           ], radius: 1.2),
         Stroke(

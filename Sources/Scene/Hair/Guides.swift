@@ -87,7 +87,8 @@ struct Guides: Sendable {
       for i in 1..<pointCount {
         let t = Float(i) / Float(pointCount - 1)
         let k = g * pointCount + i
-        points[k] = mix(before[k], before[best.leader * pointCount + i], strength * reaches * smoothstep(0.05, 1, t))
+        points[k] = mix(
+          before[k], before[best.leader * pointCount + i], strength * reaches * smoothstep(0.05, 1, t))
       }
     }
   }
