@@ -61,8 +61,8 @@ struct WrinkleLines {
       }
       defer { y += stream.next(in: 0.008...0.013) }
       return WrinkleLine(
-        points: points, depth: stream.next(in: 0.2e-3...0.5e-3), squeezedDepth: 0.55e-3,
-        width: stream.next(in: 0.7e-3...1.1e-3), onset: stream.next(in: 0.22...0.5), isFold: true)
+        points: points, depth: stream.next(in: 0.25e-3...0.65e-3), squeezedDepth: 0.65e-3,
+        width: stream.next(in: 1.4e-3...2.2e-3), onset: stream.next(in: 0.22...0.5), isFold: true)
     }
   }
 
@@ -78,8 +78,8 @@ struct WrinkleLines {
           SIMD2(1.25 * x, inner.y + height),
         ],
         // The brows bunch up all the skin between them: the deepest lines that a young face can make.
-        depth: stream.next(in: 0.15e-3...0.55e-3), squeezedDepth: 1.2e-3,
-        width: stream.next(in: 0.7e-3...1.1e-3), onset: stream.next(in: 0.25...0.6), isFold: true)
+        depth: stream.next(in: 0.2e-3...0.65e-3), squeezedDepth: 1.2e-3,
+        width: stream.next(in: 1.3e-3...2e-3), onset: stream.next(in: 0.25...0.6), isFold: true)
     }
     let root = landmarks[27]
     lines.append(

@@ -45,7 +45,7 @@ struct Wrinkles: Sendable {
           let mark = SkinMark(
             start: last.point, end: point, width: line.width * (0.8 + 0.4 * min(age, 1)),
             startHeight: -last.depth,
-            endHeight: -depth, tint: mix(Vector(1, 1, 1), Vector(0.8, 0.68, 0.64), deep))
+            endHeight: -depth, tint: mix(Vector(1, 1, 1), Vector(0.86, 0.77, 0.74), deep))
           if line.isFold {
             folds.append(mark)
             marks.append(Self.crease(of: mark))
@@ -64,8 +64,8 @@ struct Wrinkles: Sendable {
   private static func crease(of fold: SkinMark) -> SkinMark {
     var crease = fold
     crease.width *= 0.4
-    crease.startHeight *= 0.5
-    crease.endHeight *= 0.5
+    crease.startHeight *= 0.35
+    crease.endHeight *= 0.35
     return crease
   }
 
