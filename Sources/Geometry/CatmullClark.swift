@@ -90,6 +90,18 @@ public struct CatmullClark: Sendable {
     stencils.append(entries)
   }
 
+  /// Whether any of some refined vertices depends on a control vertex.
+  ///
+  /// - Parameter wanted: Whether a refined vertex is one of them.
+  public func sources(of wanted: [Bool]) -> [Bool] {
+    precondition(wanted.count == vertexCount, "one value a refined vertex")
+    var result = [Bool](repeating: false, count: controlVertexCount)
+    for v in 0..<vertexCount where wanted[v] {
+      for k in Int(firsts[v])..<Int(firsts[v + 1]) { result[Int(indices[k])] = true }
+    }
+    return result
+  }
+
   /// Refined values from one value a control vertex.
   public func refine(_ values: [Vector]) -> [Vector] {
     precondition(values.count == controlVertexCount, "one value a control vertex")

@@ -12,7 +12,8 @@ public struct Noise: Sendable {
     return SIMD4<Float>(words &>> 8) * (1 / 16_777_216)
   }
 
-  /// Uniform in [0, 1) for each lattice point, one word only: a quarter of the work of ``lattice(_:_:_:)``.
+  /// A uniform whole number below 2^24 for each lattice point, one word only: a quarter of the work of
+  /// ``lattice(_:_:_:)``.
   /// Source: the coordinates' products with large primes after Teschner et al. 2003, finished as in PCG's output
   /// permutation (O'Neill 2014, RXS M XS).
   ///
@@ -21,12 +22,14 @@ public struct Noise: Sendable {
     var h = products &* 747_796_405 &+ 2_891_336_453
     h = ((h &>> ((h &>> 28) &+ 4)) ^ h) &* 277_803_737
     h = (h &>> 22) ^ h
-    return Float(h &>> 8) * (1 / 16_777_216)
+    return Float(Int32(bitPattern: h &>> 8))
   }
 
   /// Value noise with quintic interpolation of lattice values, -1…1, features about one unit wide.
   /// Source: Perlin 2002, "Improving Noise" (the interpolant).
-  public func value(_ p: Vector) -> Float {
+  public func value(_ p: Vector) -> Float { interpolated(p) }
+
+  @inline(__always) private func interpolated(_ p: Vector) -> Float {
     let (i, j, k) = (wholeBelow(p.x), wholeBelow(p.y), wholeBelow(p.z))
     let f = p - Vector(Float(i), Float(j), Float(k))
     let t = f * f * f * (f * (f * 6 - 15) + 10)
@@ -41,16 +44,18 @@ public struct Noise: Sendable {
     let far = mix(
       mix(corner(x ^ y ^ z1), corner(x1 ^ y ^ z1), t.x),
       mix(corner(x ^ y1 ^ z1), corner(x1 ^ y1 ^ z1), t.x), t.y)
-    return 2 * mix(near, far, t.z) - 1
+    return mix(near, far, t.z) * (1 / 8_388_608) - 1
   }
 
   /// Sum of `octaves` value noises, each twice as fine and half as strong as the one before; about -1…1.
   public func fractal(_ p: Vector, octaves: Int) -> Float {
     var (sum, scale, total): (Float, Float, Float) = (0, 1, 0)
+    var frequency: Float = 1
     for octave in 0..<octaves {
-      sum += value(p * Float(1 << octave) + Vector(repeating: 17.3 * Float(octave))) * scale
+      sum += interpolated(p * frequency + Vector(repeating: 17.3 * Float(octave))) * scale
       total += scale
       scale *= 0.5
+      frequency *= 2
     }
     return sum / total
   }

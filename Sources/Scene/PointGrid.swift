@@ -100,23 +100,56 @@ struct PointGrid: Sendable {
   /// Calls `body` with the number and the squared distance of all points within a cell's size of a position, and some
   /// more.
   @inline(__always) func visit(near p: Vector, _ body: (_ number: Int, _ square: Float) -> Void) {
+    guard let (_, first, last) = cells(around: p) else { return }
+    for z in first.z...last.z {
+      for y in first.y...last.y { visit(row: (z * counts.y + y) * counts.x, first.x, last.x, p, body) }
+    }
+  }
+
+  /// The same from the middle outwards, but for points that are further away than a distance that falls.
+  ///
+  /// - Parameter square: That distance squared; asked again and again.
+  @inline(__always) func visit(
+    near p: Vector, within square: @autoclosure () -> Float,
+    _ body: (_ number: Int, _ square: Float) -> Void
+  ) {
+    guard let (cell, first, last) = cells(around: p) else { return }
+    let inside = p - low
+    for stepZ: Int32 in 0..<3 {
+      let z = cell.z + outwards(stepZ)
+      let gapZ = gap(inside.z, z)
+      guard z >= first.z, z <= last.z, gapZ * gapZ < square() else { continue }
+      for stepY: Int32 in 0..<3 {
+        let y = cell.y + outwards(stepY)
+        let gapY = gap(inside.y, y)
+        guard y >= first.y, y <= last.y, gapZ * gapZ + gapY * gapY < square() else { continue }
+        visit(row: (z * counts.y + y) * counts.x, first.x, last.x, p, body)
+      }
+    }
+  }
+
+  /// The cell of a position, and the first and the last of those around it; nil if the grid has none of them.
+  @inline(__always) private func cells(around p: Vector) -> (
+    cell: SIMD3<Int32>, first: SIMD3<Int32>, last: SIMD3<Int32>
+  )? {
     let place = (p - low) / cellSize
     guard place.x > -1, place.y > -1, place.z > -1, place.x < Float(counts.x) + 1,
       place.y < Float(counts.y) + 1, place.z < Float(counts.z) + 1
-    else { return }
+    else { return nil }
     let cell = SIMD3(wholeBelow(place.x), wholeBelow(place.y), wholeBelow(place.z))
     let first = SIMD3(max(cell.x - 1, 0), max(cell.y - 1, 0), max(cell.z - 1, 0))
     let last = SIMD3(
       min(cell.x + 1, counts.x - 1), min(cell.y + 1, counts.y - 1), min(cell.z + 1, counts.z - 1))
-    guard first.x <= last.x, first.y <= last.y, first.z <= last.z else { return }
-    for z in first.z...last.z {
-      for y in first.y...last.y {
-        let row = (z * counts.y + y) * counts.x
-        for member in Int(starts[Int(row + first.x)])..<Int(starts[Int(row + last.x) + 1]) {
-          let delta = positions[member] - p
-          body(Int(numbers[member]), dot(delta, delta))
-        }
-      }
+    guard first.x <= last.x, first.y <= last.y, first.z <= last.z else { return nil }
+    return (cell, first, last)
+  }
+
+  @inline(__always) private func visit(
+    row: Int32, _ first: Int32, _ last: Int32, _ p: Vector, _ body: (_ number: Int, _ square: Float) -> Void
+  ) {
+    for member in Int(starts[Int(row + first)])..<Int(starts[Int(row + last) + 1]) {
+      let delta = positions[member] - p
+      body(Int(numbers[member]), dot(delta, delta))
     }
   }
 }

@@ -17,7 +17,7 @@ struct SkinProximity {
     let kept = skin.positions.indices.filter(isKept)
     positions = kept.map { skin.positions[$0] }
     normals = kept.map { skin.normals[$0] }
-    grid = PointGrid(positions, cellSize: 0.6 * reach)
+    grid = PointGrid(positions, cellSize: 0.7 * reach)
     self.reach = reach
   }
 

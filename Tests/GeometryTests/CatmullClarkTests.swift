@@ -31,6 +31,18 @@ import Testing
     for (p, q) in zip(a, b) { #expect(distance(p, q) < 1e-5) }
   }
 
+  /// What refined vertices depend on is what moves them.
+  @Test func sourcesAreWhatMoves() {
+    let step = CatmullClark(quads: Self.cubeQuads, vertexCount: 8)
+    for wanted in 0..<step.vertexCount {
+      let sources = step.sources(of: (0..<step.vertexCount).map { $0 == wanted })
+      for control in 0..<8 {
+        let weight = step.refine((0..<8).map { $0 == control ? Float(1) : 0 })[wanted]
+        #expect(sources[control] == (weight != 0), "vertex \(wanted), control vertex \(control)")
+      }
+    }
+  }
+
   @Test func bordersFollowTheirOwnSpline() {
     // Two quads side by side; the upper border runs 3, 4, 5.
     let positions = [

@@ -17,6 +17,16 @@ import Testing
     return zip(positions, surface).map { $0 - $1 }
   }
 
+  /// Normals at some vertices are those of all, bit by bit, and the skin bends only where it has them.
+  @Test func normalsAtSomeVerticesAreThoseOfAll() throws {
+    let skin = try FaceFixture.renderedModel().skin
+    let surface = skin.templatePositions
+    let (all, some) = (skin.normals(surface), skin.normals(surface, at: skin.isBent))
+    #expect(skin.isBent.contains(true))
+    #expect(surface.indices.allSatisfy { !skin.isBent[$0] || some[$0] == all[$0] })
+    #expect((skin.lidFolds.vertices + skin.relief.vertices).allSatisfy { skin.isBent[$0] })
+  }
+
   private static func nearest(_ point: Vector, _ surface: [Vector]) -> Int {
     surface.indices.min { distance(surface[$0] * 1000, point) < distance(surface[$1] * 1000, point) } ?? 0
   }

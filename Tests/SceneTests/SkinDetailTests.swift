@@ -66,7 +66,7 @@ import Testing
         let angle = 2 * Float.pi * Float(step) / 200
         let off: Float = 7e-3
         let q = Vector(off * cosine(angle), off * sine(angle), (radius * radius - off * off).squareRoot())
-        return sum + colors.sclera(q) / 200
+        return sum + colors.sclera(q, opening: -1...1) / 200
       }
     }
     let (light, dark) = (mean(0.1), mean(1))

@@ -25,10 +25,12 @@ struct EyeColors: Sendable {
   private static let white = Vector(0.48, 0.437, 0.407)
 
   /// The white at a point of the eyeball's surface (metres, eye frame).
-  func sclera(_ p: Vector) -> Vector {
+  ///
+  /// - Parameter opening: Heights beyond which lids cover it.
+  func sclera(_ p: Vector, opening: ClosedRange<Float>) -> Vector {
     let radius = parameters.eyeballRadius
-    // What lies in the socket is never seen.
-    guard p.z > -0.2 * radius else { return Self.white }
+    // What lies in the socket or well below the lids is never seen.
+    guard p.z > -0.2 * radius, opening.contains(p.y) else { return Self.white }
     // 0 at the limbus, 1 where the lids' corners begin.
     let side = smoothstep(0.5, 0.98, abs(p.x) / radius)
     let fromAxis = (p.x * p.x + p.y * p.y).squareRoot()
@@ -51,7 +53,7 @@ struct EyeColors: Sendable {
     let drawn = Vector(0.45, 1, 1) * millimetres
     let fine = smoothstep(0.06, 0, abs(noise.value(drawn * 0.5 + warp * 1.3)))
     let finer = smoothstep(0.09, 0, abs(noise.value(drawn * 1.1 + warp * 1.8 + 40)))
-    let here = smoothstep(-0.35, 0.35, noise.value(millimetres * 0.22 + 77))
+    let here = finer > 0 ? smoothstep(-0.35, 0.35, noise.value(millimetres * 0.22 + 77)) : 0
     let vessels =
       (0.8 * fine + 0.4 * finer * here) * mix(0.05, 0.85, side) * (0.25 + parameters.scleraRedness)
     // The pink fold beside the caruncle.
@@ -73,7 +75,7 @@ struct EyeColors: Sendable {
     let strength = smoothstep(0.35, 0.9, skinMelanin)
     guard strength > 0 else { return Vector(1, 1, 1) }
     let limbus = smoothstep(parameters.irisRadius + 3.2e-3, parameters.irisRadius, fromAxis)
-    let patch = smoothstep(-0.3, 0.5, noise.fractal(p * 0.45 + 133, octaves: 3))
+    let patch = max(limbus, side) > 0 ? smoothstep(-0.3, 0.5, noise.fractal(p * 0.45 + 133, octaves: 3)) : 0
     let amount = strength * (0.25 + (0.25 + 0.5 * patch) * limbus + 0.35 * patch * side)
     return mix(Vector(1, 1, 1), Vector(0.62, 0.48, 0.34), min(amount, 1))
   }
@@ -115,14 +117,17 @@ struct EyeColors: Sendable {
     let fromRing = (t - collarette) / 0.07
     let ring = exponential(-fromRing * fromRing)
     // Crypts: dark lozenges around it.
+    let beside = (smoothstep(collarette - 0.02, collarette + 0.1, t), smoothstep(0.8, 0.5, t))
     let crypts =
-      smoothstep(0.3, 0.6, noise.value(turned * 6 + offset + Vector(0, 0, 5 * t + 60)))
-      * smoothstep(collarette - 0.02, collarette + 0.1, t) * smoothstep(0.8, 0.5, t)
+      min(beside.0, beside.1) > 0
+      ? smoothstep(0.3, 0.6, noise.value(turned * 6 + offset + Vector(0, 0, 5 * t + 60))) * beside.0
+        * beside.1 : 0
     // Furrows: arcs along which the iris folds when the pupil widens.
     let arc = t + spoke.bend
+    let folded = smoothstep(0.022, 0, abs(arc - 0.66)) + smoothstep(0.022, 0, abs(arc - 0.8))
     let furrows =
-      (smoothstep(0.022, 0, abs(arc - 0.66)) + smoothstep(0.022, 0, abs(arc - 0.8)))
-      * smoothstep(-0.1, 0.4, noise.value(around * 3 + offset + Vector(0, 0, 110 + 8 * t)))
+      folded > 0
+      ? folded * smoothstep(-0.1, 0.4, noise.value(around * 3 + offset + Vector(0, 0, 110 + 8 * t))) : 0
 
     let inner = smoothstep(collarette + 0.16, collarette - 0.06, t + 0.06 * fibers)
     let cloud = noise.value(around * 1.6 + offset + Vector(0, 0, 140 + 1.5 * t))

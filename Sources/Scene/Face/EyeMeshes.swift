@@ -5,9 +5,15 @@ enum EyeMeshes {
   private static let segments = 160
 
   /// The closed outside of the eyeball, white and cornea in one surface; `material` is a ``Material/eye(_:)``.
+  ///
+  /// - Parameter margin: The lid margin, a closed curve in world space.
   static func outside(
-    _ side: Side, shape: EyeShape, colors: EyeColors, worldFromEye: Affine, material: Int
+    _ side: Side, shape: EyeShape, margin: [Vector], colors: EyeColors, worldFromEye: Affine, material: Int
   ) -> SurfaceMesh {
+    // The lids lie on the eye: whoever looks under their edges sees less than a millimetre of it.
+    let eyeFromWorld = worldFromEye.rigidInverse
+    let heights = margin.map { eyeFromWorld.point($0).y }
+    let opening = (heights.min() ?? 0) - 3e-3...(heights.max() ?? 0) + 3e-3
     // Rings of about 0.3 mm where it can be seen, coarser behind.
     let angles: [Float] =
       (0...64).map { Float($0) / 64 * 1.6 } + (1...12).map { 1.6 + Float($0) / 12 * (.pi - 1.6) }
@@ -23,7 +29,7 @@ enum EyeMeshes {
       name: side == .right ? "right eyeball" : "left eyeball",
       positions: mesh.positions.map(worldFromEye.point),
       normals: inEye.vertexNormals().map(worldFromEye.direction), textureCoordinates: mesh.positions,
-      tints: Array(count: mesh.positions.count) { colors.sclera(mesh.positions[$0]) },
+      tints: Array(count: mesh.positions.count) { colors.sclera(mesh.positions[$0], opening: opening) },
       triangles: mesh.triangles,
       triangleClasses: Array(repeating: eyeClass(side), count: mesh.triangles.count), material: material)
   }

@@ -74,18 +74,19 @@ enum FaceBuilder {
     for side in Side.allCases {
       let colors = EyeColors(parameters, side: side)
       let worldFromEye = face.worldFromEye(side)
-      let margin = side == .right ? model.skin.rightLidMargin : model.skin.leftLidMargin
+      let margin = (side == .right ? model.skin.rightLidMargin : model.skin.leftLidMargin)
+        .map { skin.positions[$0] }
       part.meshes += [
         EyeMeshes.outside(
-          side, shape: face.eyeShape, colors: colors, worldFromEye: worldFromEye, material: 0),
+          side, shape: face.eyeShape, margin: margin, colors: colors, worldFromEye: worldFromEye, material: 0),
         EyeMeshes.iris(side, shape: face.eyeShape, colors: colors, worldFromEye: worldFromEye, material: 1),
         EyeMeshes.tearStrip(
-          side, shape: face.eyeShape, margin: margin.map { skin.positions[$0] }, worldFromEye: worldFromEye,
+          side, shape: face.eyeShape, margin: margin, worldFromEye: worldFromEye,
           melanin: parameters.person.skinMelanin, material: 2),
       ]
       let pigment = SkinPigment(parameters.skin, parameters.person)
       let caruncle = Caruncle.mesh(
-        side, shape: face.eyeShape, margin: margin.map { skin.positions[$0] }, worldFromEye: worldFromEye,
+        side, shape: face.eyeShape, margin: margin, worldFromEye: worldFromEye,
         color: pigment.albedo(melanin: 0.35, blood: 4), pattern: parameters.eyes.pattern, material: 2)
       if let caruncle { part.meshes.append(caruncle) }
     }
@@ -191,12 +192,12 @@ struct PosedFace {
     // First, so that what keeps lids and lips apart has the last word.
     let rest = topology.part.surface(rest)
     let wrinkles = Wrinkles(skinParameters, topology, rest: rest, posed: positions)
-    let normals = topology.normals(positions)
+    let normals = topology.normals(positions, at: topology.isBent)
     topology.lidFolds.bend(
       &positions, normals: normals, lidParameters, worldFromHead: worldFromHead)
     topology.relief.bend(
       &positions, normals: normals, person: person, relief, worldFromHead: worldFromHead)
-    wrinkles.bend(&positions, normals: topology.normals(positions), topology: topology)
+    wrinkles.bend(&positions, topology: topology)
     rows.pushOut(
       upperLip: topology.lipContact.upperLip, lowerLip: topology.lipContact.lowerLip, of: &positions)
     topology.lipContact.apply(worldFromHead: worldFromHead, to: &positions)

@@ -13,6 +13,8 @@ struct FaceRelief: Sendable {
   /// How far inside a nostril each vertex lies, 0…1.
   let nostril: [Float]
   private let nostrilVertices: [Int]
+  /// Where the skin moves along its normals.
+  var vertices: [Int] { forms.flatMap { $0.map(\.vertex) } }
   /// How much deeper the roofs of the nostrils become: in the head's frame, metres.
   private static let deepening = Vector(0, 2.8e-3, -1.4e-3)
 

@@ -13,6 +13,7 @@ struct LidFolds: Sendable {
     var isUpper: Bool
   }
   private let places: [Place]
+  var vertices: [Int] { places.map(\.vertex) }
 
   /// - Parameters:
   ///   - surface, normals: Of the template on the finest level.

@@ -17,6 +17,8 @@ struct RevolutionMesh {
       let angle = 2 * .pi * Float(segment) / Float(segments)
       return SIMD2(cosine(angle), sine(angle))
     }
+    positions.reserveCapacity(profile.count * segments)
+    triangles.reserveCapacity(2 * profile.count * segments)
     for ring in profile {
       let isPole = ring.x == 0
       starts.append((positions.count, isPole))

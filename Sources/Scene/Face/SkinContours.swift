@@ -7,6 +7,8 @@ struct SkinContours: Sendable {
   let lips: [Float]
   let upperLids: [Float]
   let lowerLids: [Float]
+  /// All three as vertices store them; z is for something else.
+  let stored: [SIMD4<Float>]
 
   /// Distances beyond this are not told apart, metres.
   static let bound: Float = 4e-3
@@ -52,6 +54,10 @@ struct SkinContours: Sendable {
     let halves = lidMargins.map { Self.halves($0, surface) }
     upperLids = distances(halves.map(\.upper), inside: sockets)
     lowerLids = distances(halves.map(\.lower), inside: sockets)
+    let (lips, upperLids, lowerLids) = (lips, upperLids, lowerLids)
+    stored = lips.indices.map { v in
+      SIMD4(Self.encoded(lips[v]), Self.encoded(upperLids[v]), 0, Self.encoded(lowerLids[v]))
+    }
   }
 
   /// The margin's run over the upper lid and that over the lower, corner to corner.

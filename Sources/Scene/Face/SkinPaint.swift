@@ -71,7 +71,7 @@ struct SkinPaint {
     var color = pigment.albedo(melanin: melanin, blood: max(blood, 0.1), oxygenation: oxygenation)
 
     color *= mix(Vector(1, 1, 1), veins.tint(p, neck: regions.neck[v]), bare)
-    if shadow > 0 {
+    if shadow > 0, regions.beard[v] > 0 {
       // Stumps of hair in the upper dermis take light of all colors, red the least.
       let outside = smoothstep(1e-3, -2e-3, topology.contours.lips[v])
       let grain = 0.8 + 0.4 * fine.value(p * 900)
@@ -93,8 +93,8 @@ struct SkinPaint {
     if makeup.blush > 0 {
       result *= mix(Vector(1, 1, 1), Vector(1, 0.66, 0.68), makeup.blush * topology.regions.cheek[v])
     }
-    if makeup.eyeShadow > 0 {
-      let lid = topology.regions.upperLid[v]
+    let lid = topology.regions.upperLid[v]
+    if makeup.eyeShadow > 0, lid > 0 {
       result = mix(
         result, makeup.eyeShadowColor, makeup.eyeShadow * lid * (0.85 + 0.15 * fine.value(p * 400)))
     }
@@ -133,9 +133,8 @@ struct SkinPaint {
 
   /// See ``SurfaceMesh/contours``.
   func contour(_ v: Int) -> SIMD4<Float> {
-    let contours = topology.contours
-    return SIMD4(
-      SkinContours.encoded(contours.lips[v]), SkinContours.encoded(contours.upperLids[v]),
-      clamp(shadow * topology.regions.beard[v], 0, 1), SkinContours.encoded(contours.lowerLids[v]))
+    var contour = topology.contours.stored[v]
+    contour.z = clamp(shadow * topology.regions.beard[v], 0, 1)
+    return contour
   }
 }

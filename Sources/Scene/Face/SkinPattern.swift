@@ -15,7 +15,7 @@ struct SkinPattern: Sendable {
   /// Factors beyond these bounds would be spots, not complexion.
   private static let greatest: Float = 0.65
 
-  /// Factors on melanin and blood at each vertex of the finest level.
+  /// Factors on melanin and blood at each vertex of the finest level; 1 where it is covered.
   let factors: [SIMD2<Float>]
 
   init(_ skin: SkinParameters, _ pigment: SkinPigment, _ topology: SkinTopology) {
@@ -32,7 +32,8 @@ struct SkinPattern: Sendable {
     let drawn = [SIMD2<Float>](
       count: places.count,
       parallel: { v in
-        SIMD2(brown.value(at: places[v]), red.value(at: places[v])) * deviation
+        topology.isControlSeen[v]
+          ? SIMD2(brown.value(at: places[v]), red.value(at: places[v])) * deviation : .zero
       })
     let melanin = topology.part.steps.reduce(drawn.map(\.x)) { $1.refine($0) }
     let blood = topology.part.steps.reduce(drawn.map(\.y)) { $1.refine($0) }
@@ -40,6 +41,7 @@ struct SkinPattern: Sendable {
     factors = [SIMD2<Float>](
       count: melanin.count,
       parallel: { v in
+        if topology.isCovered[v] { return SIMD2(1, 1) }
         let tone = sites.melanin(v, complexion) + melanin[v]
         let flush = sites.blood(v, complexion) + blood[v]
         return SIMD2(Self.factor(tone, slopes.x), Self.factor(flush, slopes.y))

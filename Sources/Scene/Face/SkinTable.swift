@@ -45,20 +45,9 @@ public struct SkinTable: Sendable {
   public func appearance(
     melanin: Float, blood: Float = 1, oxygenation: Float = SkinTable.meanOxygenation
   ) -> SkinAppearance {
-    let m = Self.place(melanin, Self.melaninCount)
-    let b = Self.place((max(blood, 0) / Self.bloodRange.upperBound).squareRoot(), Self.bloodCount)
-    let range = Self.oxygenationRange
-    let o = Self.place(
-      (oxygenation - range.lowerBound) / (range.upperBound - range.lowerBound), Self.oxygenationCount)
     var result = SkinAppearance(
       albedo: .zero, meanFreePath: .zero, infraredAlbedo: 0, infraredMeanFreePath: 0)
-    for corner in 0..<8 {
-      let (dm, db, dout) = (corner & 1, corner >> 1 & 1, corner >> 2)
-      let weight =
-        (dm == 0 ? 1 - m.rest : m.rest) * (db == 0 ? 1 - b.rest : b.rest)
-        * (dout == 0 ? 1 - o.rest : o.rest)
-      let value =
-        values[((o.cell + dout) * Self.bloodCount + b.cell + db) * Self.melaninCount + m.cell + dm]
+    visit(melanin, blood, oxygenation) { value, weight in
       result.albedo += value.albedo * weight
       result.meanFreePath += value.meanFreePath * weight
       result.infraredAlbedo += value.infraredAlbedo * weight
@@ -67,11 +56,37 @@ public struct SkinTable: Sendable {
     return result
   }
 
+  /// The first of ``appearance(melanin:blood:oxygenation:)`` without the rest, for every vertex.
+  func albedo(melanin: Float, blood: Float, oxygenation: Float) -> Vector {
+    var result = Vector.zero
+    visit(melanin, blood, oxygenation) { value, weight in result += value.albedo * weight }
+    return result
+  }
+
+  /// Calls `body` with the nodes around a place and their weights.
+  @inline(__always) private func visit(
+    _ melanin: Float, _ blood: Float, _ oxygenation: Float, _ body: (SkinAppearance, _ weight: Float) -> Void
+  ) {
+    let m = Self.place(melanin, Self.melaninCount)
+    let b = Self.place((max(blood, 0) / Self.bloodRange.upperBound).squareRoot(), Self.bloodCount)
+    let range = Self.oxygenationRange
+    let o = Self.place(
+      (oxygenation - range.lowerBound) / (range.upperBound - range.lowerBound), Self.oxygenationCount)
+    for corner in 0..<8 {
+      let (dm, db, dout) = (corner & 1, corner >> 1 & 1, corner >> 2)
+      let weight =
+        (dm == 0 ? 1 - m.rest : m.rest) * (db == 0 ? 1 - b.rest : b.rest)
+        * (dout == 0 ? 1 - o.rest : o.rest)
+      body(
+        values[((o.cell + dout) * Self.bloodCount + b.cell + db) * Self.melaninCount + m.cell + dm], weight)
+    }
+  }
+
   /// ``SkinOptics/meanOxygenation``.
   public static let meanOxygenation: Float = SkinOptics.meanOxygenation
 
   /// The cell of a grid of `count` nodes over 0…1 in which `x` lies, and where in it.
-  private static func place(_ x: Float, _ count: Int) -> (cell: Int, rest: Float) {
+  @inline(__always) private static func place(_ x: Float, _ count: Int) -> (cell: Int, rest: Float) {
     let scaled = clamp(x, 0, 1) * Float(count - 1)
     let cell = min(Int(scaled), count - 2)
     return (cell, scaled - Float(cell))

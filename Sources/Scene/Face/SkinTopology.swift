@@ -43,6 +43,10 @@ struct SkinTopology: Sendable {
   let landmarks: [SIMD2<Float>]
   /// Whether a vertex is below every garment, so that no one sees it.
   let isCovered: [Bool]
+  /// Whether the color of any vertex that is not covered depends on a control vertex.
+  let isControlSeen: [Bool]
+  /// Whether lids or relief bend the skin at a vertex.
+  let isBent: [Bool]
   /// Whether a quad lines a socket.
   private let isHidden: [Bool]
   /// Vertices of the front half of the skin in square cells of x and y.
@@ -65,6 +69,7 @@ struct SkinTopology: Sendable {
     templatePositions = part.surface(template)
     controlPositions = part.controlVertices.map { template[$0] }
     isCovered = part.surface(tables.vertices).map(GarmentEdge.isCovered)
+    isControlSeen = part.steps.reversed().reduce(isCovered.map { !$0 }) { $1.sources(of: $0) }
     scalpDensity = density(tables.follicles.scalp)
     rightBrowDensity = density(tables.follicles.rightBrow)
     leftBrowDensity = density(tables.follicles.leftBrow)
@@ -85,6 +90,9 @@ struct SkinTopology: Sendable {
     lidFolds = LidFolds(
       surface: surface, normals: normals, margins: [rightLidMargin, leftLidMargin], contours: contours)
     relief = FaceRelief(surface: surface, normals: normals, contours: contours)
+    var isBent = [Bool](repeating: false, count: surface.count)
+    for vertex in lidFolds.vertices + relief.vertices { isBent[vertex] = true }
+    self.isBent = isBent
     front = TemplateFront(positions: surface, quads: part.quads)
     scatter = SkinScatter(positions: surface, quads: part.quads, lowest: -0.2)
     landmarks = tables.landmarks.map { landmark in
@@ -143,17 +151,35 @@ struct SkinTopology: Sendable {
   /// the edges of the lids, and would turn their normals away from who looks at them.
   func normals(_ positions: [Vector]) -> [Vector] { Self.normals(positions, part.quads, isHidden: isHidden) }
 
+  /// The same at some vertices only, elsewhere anything.
+  func normals(_ positions: [Vector], at isWanted: [Bool]) -> [Vector] {
+    var normals = [Vector](repeating: .zero, count: positions.count)
+    for (number, q) in part.quads.enumerated()
+    where isWanted[Int(q.x)] || isWanted[Int(q.y)] || isWanted[Int(q.z)] || isWanted[Int(q.w)] {
+      Self.add(q, positions, isHidden: isHidden[number], to: &normals)
+    }
+    for vertex in normals.indices where isWanted[vertex] { normals[vertex] = normalized(normals[vertex]) }
+    return normals
+  }
+
   private static func normals(_ positions: [Vector], _ quads: [SIMD4<UInt32>], isHidden: [Bool]) -> [Vector] {
     var normals = [Vector](repeating: .zero, count: positions.count)
     for (number, quad) in quads.enumerated() {
-      let (a, b, c, d) = (Int(quad.x), Int(quad.y), Int(quad.z), Int(quad.w))
-      let n = cross(positions[c] - positions[a], positions[d] - positions[b]) * (isHidden[number] ? 1e-3 : 1)
-      normals[a] += n
-      normals[b] += n
-      normals[c] += n
-      normals[d] += n
+      add(quad, positions, isHidden: isHidden[number], to: &normals)
     }
-    return normals.map { normalized($0) }
+    for vertex in normals.indices { normals[vertex] = normalized(normals[vertex]) }
+    return normals
+  }
+
+  @inline(__always) private static func add(
+    _ quad: SIMD4<UInt32>, _ positions: [Vector], isHidden: Bool, to normals: inout [Vector]
+  ) {
+    let (a, b, c, d) = (Int(quad.x), Int(quad.y), Int(quad.z), Int(quad.w))
+    let n = cross(positions[c] - positions[a], positions[d] - positions[b]) * (isHidden ? 1e-3 : 1)
+    normals[a] += n
+    normals[b] += n
+    normals[c] += n
+    normals[d] += n
   }
 }
 

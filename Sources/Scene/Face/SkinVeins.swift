@@ -28,12 +28,13 @@ struct SkinVeins: Sendable {
     let forehead = 0.6 * smoothstep(0.03, 0.045, p.y) * smoothstep(0, 0.03, p.z)
     let here = max(temple, forehead, 0.7 * neck * smoothstep(-0.1, -0.04, p.z))
     guard here > 0.01 else { return Vector(1, 1, 1) }
+    let shown = smoothstep(0, 0.35, noise.value(p * 24 + 77))
+    guard shown > 0 else { return Vector(1, 1, 1) }
     // Ridges where warped noise crosses zero, drawn out upwards; a second set, of branches, where the first lets it.
     let warp = Vector(noise.value(p * 40), noise.value(p * 40 + 9), noise.value(p * 40 + 21))
     let q = p * Vector(1, 0.4, 0.7)
     let trunk = smoothstep(0.055, 0.01, abs(noise.value(q * 42 + warp * 0.7)))
     let branch = 0.6 * smoothstep(0.08, 0.02, abs(noise.value(q * 75 + warp * 0.9 + 40)))
-    let shown = smoothstep(0, 0.35, noise.value(p * 24 + 77))
     return mix(Vector(1, 1, 1), Self.tint, clamp(strength * here * shown * max(trunk, branch), 0, 1))
   }
 }

@@ -70,7 +70,8 @@ struct Wrinkles: Sendable {
   }
 
   /// Moves vertices of the skin into the folds.
-  func bend(_ positions: inout [Vector], normals: [Vector], topology: SkinTopology) {
+  func bend(_ positions: inout [Vector], topology: SkinTopology) {
+    if folds.isEmpty { return }
     var depths = [Float](repeating: 0, count: positions.count)
     for fold in folds {
       let reach = 2.2 * fold.width
@@ -86,6 +87,7 @@ struct Wrinkles: Sendable {
         depths[vertex] = min(depths[vertex], depth)
       }
     }
+    let normals = topology.normals(positions, at: depths.map { $0 < 0 })
     for (vertex, depth) in depths.enumerated() where depth < 0 {
       // Not where lids and lips must keep their distance from what lies behind them.
       let contours = topology.contours

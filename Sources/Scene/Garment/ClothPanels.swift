@@ -53,32 +53,42 @@ struct ClothPanels {
   }
 
   init(_ shell: GarmentShell, _ dye: ClothDye) {
-    // The new number of each vertex in each panel; seams get one for both sides.
-    var numbers = Array(
-      repeating: [UInt32](repeating: .max, count: shell.positions.count), count: ClothPanel.allCases.count)
+    let count = shell.positions.count
+    // The new number of each vertex in each panel, panel by panel; seams get one for both sides.
+    var numbers = [UInt32](repeating: .max, count: count * ClothPanel.allCases.count)
+    reserve(count + count / 8, triangles: shell.triangles.count)
     for t in shell.triangles {
-      let ids = [Int(t.x), Int(t.y), Int(t.z)]
-      let middle = ids.reduce(Vector.zero) { $0 + shell.modelPositions[$1] } / 3
-      let panel = ClothPanel(at: middle)
+      var middle = Vector.zero
+      for k in 0..<3 { middle += shell.modelPositions[Int(t[k])] }
+      let panel = ClothPanel(at: middle / 3)
+      func corner(_ id: Int) -> Corner {
+        Corner(
+          position: shell.positions[id], normal: shell.normals[id],
+          coordinates: panel.coordinates(shell.modelPositions[id]))
+      }
       if dye.hasStripes {
-        let corners = ids.map {
-          Corner(
-            position: shell.positions[$0], normal: shell.normals[$0],
-            coordinates: panel.coordinates(shell.modelPositions[$0]))
-        }
-        appendStripes(corners, dye)
+        appendStripes([corner(Int(t.x)), corner(Int(t.y)), corner(Int(t.z))], dye)
         continue
       }
-      for id in ids where numbers[panel.rawValue][id] == .max {
-        numbers[panel.rawValue][id] = UInt32(positions.count)
-        let place = panel.coordinates(shell.modelPositions[id])
-        append(
-          Corner(position: shell.positions[id], normal: shell.normals[id], coordinates: place),
-          tint: dye.tint(shell.modelPositions[id]))
+      var triangle = t
+      for k in 0..<3 {
+        let (id, slot) = (Int(t[k]), panel.rawValue * count + Int(t[k]))
+        if numbers[slot] == .max {
+          numbers[slot] = UInt32(positions.count)
+          append(corner(id), tint: dye.tint(shell.modelPositions[id]))
+        }
+        triangle[k] = numbers[slot]
       }
-      let n = ids.map { numbers[panel.rawValue][$0] }
-      triangles.append(SIMD3(n[0], n[1], n[2]))
+      triangles.append(triangle)
     }
+  }
+
+  private mutating func reserve(_ vertices: Int, triangles count: Int) {
+    positions.reserveCapacity(vertices)
+    normals.reserveCapacity(vertices)
+    coordinates.reserveCapacity(vertices)
+    tints.reserveCapacity(vertices)
+    triangles.reserveCapacity(count)
   }
 
   /// Cuts a triangle along the borders of stripes, so that they are sharp at any distance.

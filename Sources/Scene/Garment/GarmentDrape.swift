@@ -75,16 +75,13 @@ struct GarmentDrape {
   private mutating func smooth(rounds: Int) {
     for _ in 0..<rounds {
       var sums = [Vector](repeating: .zero, count: positions.count)
-      var counts = [Float](repeating: 0, count: positions.count)
       for edge in suit.edges {
         let (a, b) = (Int(edge.x), Int(edge.y))
         sums[a] += positions[b]
         sums[b] += positions[a]
-        counts[a] += 1
-        counts[b] += 1
       }
       for v in positions.indices where !suit.isBorder[v] {
-        positions[v] = (positions[v] + sums[v] / counts[v]) / 2
+        positions[v] = (positions[v] + sums[v] / suit.edgeCounts[v]) / 2
       }
     }
   }

@@ -34,7 +34,15 @@ struct GarmentShell {
       return index
     }
     for quad in suit.quads {
-      // The part of the quad's outline that is kept, in order: three to eight points.
+      let whole = SIMD4(
+        newIndex[Int(quad.x)], newIndex[Int(quad.y)], newIndex[Int(quad.z)], newIndex[Int(quad.w)])
+      if all(whole .== .max) { continue }
+      if all(whole .!= .max) {
+        triangles.append(SIMD3(whole.x, whole.y, whole.z))
+        triangles.append(SIMD3(whole.x, whole.z, whole.w))
+        continue
+      }
+      // The part of the quad's outline that is kept, in order: three to six points.
       var outline: [UInt32] = []
       for corner in 0..<4 {
         let (a, b) = (quad[corner], quad[(corner + 1) % 4])

@@ -18,6 +18,8 @@ struct SuitTopology: Sendable {
   let modelPositions: [Vector]
   /// Both ends of every edge, each edge once.
   let edges: [SIMD2<UInt32>]
+  /// How many edges meet at each vertex.
+  let edgeCounts: [Float]
   /// The vertices of each open border, round the jaw, at wrists and chest, in the order in which its quads run
   /// along it.
   let borders: [[UInt32]]
@@ -63,6 +65,12 @@ struct SuitTopology: Sendable {
     modelPositions = steps.last?.refine(coarseModelPositions) ?? coarseModelPositions
 
     edges = Self.edges(quads)
+    var edgeCounts = [Float](repeating: 0, count: modelPositions.count)
+    for edge in edges {
+      edgeCounts[Int(edge.x)] += 1
+      edgeCounts[Int(edge.y)] += 1
+    }
+    self.edgeCounts = edgeCounts
     borders = Self.borders(quads, vertexCount: modelPositions.count)
     var isBorder = [Bool](repeating: false, count: modelPositions.count)
     for border in borders { for vertex in border { isBorder[Int(vertex)] = true } }

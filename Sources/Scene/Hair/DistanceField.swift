@@ -33,12 +33,11 @@ struct DistanceField: Sendable {
     var squares = [Float](repeating: .greatestFiniteMagnitude, count: nearest.count)
     // The corners of a point's cell learn of it at once, so that close to the surface all is exact.
     for (index, point) in points.enumerated() {
-      let cell = ((point - low) / spacing).rounded(.down)
-      guard cell.min() >= 0, cell.x < Float(nx - 1), cell.y < Float(ny - 1), cell.z < Float(nz - 1) else {
-        continue
-      }
-      let f = (point - low) - cell * spacing
-      let slot = (Int(cell.z) * ny + Int(cell.y)) * nx + Int(cell.x)
+      let place = (point - low) / spacing
+      guard place.min() >= 0, place.x < limit.x, place.y < limit.y, place.z < limit.z else { continue }
+      let (x, y, z) = (Int(place.x), Int(place.y), Int(place.z))
+      let f = (point - low) - Vector(Float(x), Float(y), Float(z)) * spacing
+      let slot = (z * ny + y) * nx + x
       for corner in 0..<8 {
         let (i, j, k) = (corner & 1, corner >> 1 & 1, corner >> 2)
         let delta = f - Vector(Float(i), Float(j), Float(k)) * spacing
@@ -111,8 +110,9 @@ struct DistanceField: Sendable {
     }
   }
 
-  /// Distance at `position`, and its gradient (about unit length; zero outside the grid).
-  func sample(_ position: Vector) -> (distance: Float, gradient: Vector) {
+  /// Distance at `position`, and its gradient (about unit length; zero outside the grid), of which a caller that does not
+  /// need it pays nothing.
+  @inline(__always) func sample(_ position: Vector) -> (distance: Float, gradient: Vector) {
     let scaled = (position - origin) / spacing
     // Written so that it is false for what is not a number.
     guard scaled.x >= 0, scaled.y >= 0, scaled.z >= 0, scaled.x < limit.x, scaled.y < limit.y,

@@ -16,7 +16,7 @@ struct GuideLookup: Sendable {
   func nearest(_ r: ScalpRoot, among roots: [ScalpRoot]) -> (guides: SIMD3<Int32>, weights: Vector) {
     var found = SIMD3<Int32>(repeating: -1)
     var squares = Vector(repeating: 1e9)
-    grid.visit(near: r.position) { number, square in
+    grid.visit(near: r.position, within: squares.z) { number, square in
       guard square < squares.z, roots[number].group == r.group else { return }
       let guide = Int32(number)
       if square < squares.x {

@@ -63,11 +63,14 @@ struct Hairline: Sendable {
     // Below the nape or far from the head no curve of the skull's directions says anything.
     let offset = template - Self.center
     guard dot(offset, offset) < 0.148 * 0.148 else { return 0 }
+    let (outer, full) = (Float(-0.0015), 0.003 + 0.009 * softness)
+    let even = distance(template)
+    // No further than this does noise move the line: most of the scalp lies inside of it.
+    let most: Float = 0.0035
+    if even > full + most { return 1 }
+    guard even > outer - most else { return 0 }
     let wobble = 0.0022 * noise.scalar(template * 110) + 0.0012 * noise.scalar(template * 370)
-    let inside = distance(template) + wobble
-    guard inside > -0.004 else { return 0 }
-    let edge = smoothstep(-0.0015, 0.003 + 0.009 * softness, inside)
-    return edge
+    return smoothstep(outer, full, even + wobble)
   }
 
   /// Share of follicles lost to baldness at a spot.

@@ -8,6 +8,8 @@ struct Pigments {
   private let dye: Vector?
   private let tipDye: Vector?
   private let leftDye: Vector?
+  /// Whether hairs of the scalp have the same pigment from root to tip.
+  private let isEven: Bool
   private var browBlend: HairPigment.Blend
   private var beardBlend: HairPigment.Blend
   /// Absorption of every lash: darker than the brows.
@@ -23,6 +25,9 @@ struct Pigments {
       albedo.map { HairPigment.absorption(albedo: $0, roughness: 0.3) }
     }
     (dye, tipDye, leftDye) = (absorption(color.dye), absorption(color.tipDye), absorption(color.leftDye))
+    isEven =
+      color.dye == nil && color.tipDye == nil && !color.coversGrey && color.eumelanin == color.tipEumelanin
+      && color.pheomelanin == color.tipPheomelanin
     let (e, f) = (person.hairEumelanin, person.hairPheomelanin)
     browBlend = HairPigment.Blend(
       eumelanin: (0.55 + e) * color.browDarkness, pheomelanin: f, variation: color.variation,
@@ -63,8 +68,10 @@ struct Pigments {
     func dyed(_ dye: Vector?) -> Vector? {
       dye.map { (left ?? $0) * exponential(color.variation * (units.x - 0.5)) }
     }
+    let root = dyed(dye) ?? blend(color.eumelanin, color.pheomelanin, isGrey: isGrey)
+    if isEven { return Colors(root: root, tip: root) }
     return Colors(
-      root: dyed(dye) ?? blend(color.eumelanin, color.pheomelanin, isGrey: isGrey),
+      root: root,
       tip: dyed(tipDye)
         ?? blend(color.tipEumelanin, color.tipPheomelanin, isGrey: isGrey && !color.coversGrey))
   }

@@ -71,7 +71,12 @@ enum Scalp {
       lookup: PointGrid(wisps.roots, cellSize: 0.6 * reach), reach: reach,
       body: collision, worldFromHead: body.worldFromHead, thickening: min(1.7, (1 / kept).squareRoot()))
     let (strands, isGrown) = hair.grow(hairRoots, headFromWorld: headFromWorld)
-    return (strands, zip(hairRoots, isGrown).compactMap { $1 ? $0 : nil })
+    // Mostly all of them are.
+    if isGrown.count == strands.count { return (strands, hairRoots) }
+    var grownRoots: [HairRoot] = []
+    grownRoots.reserveCapacity(strands.count)
+    for (root, isGrown) in zip(hairRoots, isGrown) where isGrown { grownRoots.append(root) }
+    return (strands, grownRoots)
   }
 
   /// Distances between guides and between wisps on the skin, metres, and points of a guide.
@@ -133,6 +138,7 @@ struct ScalpGround {
         seen[vertex] = true
         vertices.append(vertex)
         full[vertex] = hairline.density(skin.templatePositions[vertex])
+        guard full[vertex] > 0 else { continue }
         grown[vertex] = full[vertex] * (1 - hairline.loss(skin.templatePositions[vertex]))
       }
     }
