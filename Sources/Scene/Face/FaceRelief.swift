@@ -77,11 +77,11 @@ struct FaceRelief: Sendable {
     return places
   }
 
-  /// From a point to the straight pieces between `points`.
+  /// From a point to the straight pieces between `points`, in their unit.
   static func distance(_ p: Vector, toCurve points: [Vector]) -> Float {
     zip(points, points.dropFirst()).reduce(.infinity) { nearest, piece in
       let along = piece.1 - piece.0
-      let t = clamp(dot(p - piece.0, along) / max(dot(along, along), 1e-6), 0, 1)
+      let t = clamp(dot(p - piece.0, along) / max(dot(along, along), 1e-12), 0, 1)
       return min(nearest, length(p - piece.0 - along * t))
     }
   }
