@@ -151,9 +151,9 @@ struct EyeColors: Sendable {
   /// Colors along the pigment scale, chosen by eye against photographs of irises.
   private static func color(melanin: Float, warmth: Float) -> Vector {
     let light = mix(Vector(0.085, 0.115, 0.15), Vector(0.1, 0.105, 0.06), smoothstep(0.25, 0.85, warmth))
-    let middle = mix(Vector(0.115, 0.078, 0.04), Vector(0.15, 0.08, 0.026), warmth)
-    let dark = Vector(0.055, 0.024, 0.01)
-    let black = Vector(0.019, 0.01, 0.0065)
+    let middle = mix(Vector(0.082, 0.051, 0.026), Vector(0.105, 0.055, 0.018), warmth)
+    let dark = Vector(0.038, 0.0175, 0.008)
+    let black = Vector(0.0145, 0.0085, 0.006)
     if melanin < 0.45 { return mix(light, middle, smoothstep(0.1, 0.45, melanin)) }
     if melanin < 0.75 { return mix(middle, dark, (melanin - 0.45) / 0.3) }
     return mix(dark, black, (melanin - 0.75) / 0.25)

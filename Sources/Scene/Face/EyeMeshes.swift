@@ -73,9 +73,11 @@ enum EyeMeshes {
   ///
   /// - Parameter margin: The lid margin, a closed curve in world space.
   static func tearStrip(
-    _ side: Side, shape: EyeShape, margin: [Vector], worldFromEye: Affine, melanin: Float, material: Int
+    _ side: Side, shape: EyeShape, margin: [Vector], worldFromEye: Affine, worldFromHead: Affine,
+    melanin: Float, material: Int
   ) -> SurfaceMesh {
     let eyeFromWorld = worldFromEye.rigidInverse
+    let forward = eyeFromWorld.direction(worldFromHead.z)
     let loop = margin.map(eyeFromWorld.point)
     let middle = loop.reduce(Vector.zero, +) / Float(loop.count)
     // Between closed lids there is nothing to see: the strip hides in the eyeball.
@@ -87,8 +89,9 @@ enum EyeMeshes {
       let gap = max(-shape.depth(point), 0)
       // It starts under the lid's edge and ends sunk into the eyeball, further in where the gap is wide.
       let start = point - away * (min(0.12e-3, 0.3 * gap) + (sunk > 0 ? gap * sunk / 0.6e-3 + sunk : 0))
-      let inward = normalized(middle - point - away * dot(middle - point, away))
-      let advanced = normalized(point + inward * (0.22e-3 + 0.65 * max(gap - 0.5e-3, 0)))
+      let foot = LidThickness.foot(point, forward: forward, gap: 0, shape)
+      let inward = normalized(middle - foot - away * dot(middle - foot, away))
+      let advanced = normalized(foot + inward * (0.22e-3 + 0.65 * max(gap - 1.5e-3, 0)))
       let end = advanced * (shape.radius(cosine: advanced.z) - 0.04e-3 - sunk)
       for row in 0..<rows {
         let t = Float(row) / Float(rows - 1)

@@ -82,7 +82,7 @@ enum FaceBuilder {
         EyeMeshes.iris(side, shape: face.eyeShape, colors: colors, worldFromEye: worldFromEye, material: 1),
         EyeMeshes.tearStrip(
           side, shape: face.eyeShape, margin: margin, worldFromEye: worldFromEye,
-          melanin: parameters.person.skinMelanin, material: 2),
+          worldFromHead: face.worldFromHead, melanin: parameters.person.skinMelanin, material: 2),
       ]
       let pigment = SkinPigment(parameters.skin, parameters.person)
       let caruncle = Caruncle.mesh(
@@ -207,12 +207,16 @@ struct PosedFace {
       share: shutLids.left, eyeShape, worldFromEye: worldFromEye(.left), to: &positions)
     LidContact.clear(&positions, of: topology.nearRightEye, eyeShape, worldFromEye: worldFromEye(.right))
     LidContact.clear(&positions, of: topology.nearLeftEye, eyeShape, worldFromEye: worldFromEye(.left))
+    topology.rightLidThickness.apply(
+      eyeShape, worldFromEye: worldFromEye(.right), worldFromHead: worldFromHead, to: &positions)
+    topology.leftLidThickness.apply(
+      eyeShape, worldFromEye: worldFromEye(.left), worldFromHead: worldFromHead, to: &positions)
     LidContact.tuck(
       &positions, lining: topology.rightSocket, margin: topology.rightLidMargin, eyeShape,
-      worldFromEye: worldFromEye(.right))
+      worldFromEye: worldFromEye(.right), worldFromHead: worldFromHead)
     LidContact.tuck(
       &positions, lining: topology.leftSocket, margin: topology.leftLidMargin, eyeShape,
-      worldFromEye: worldFromEye(.left))
+      worldFromEye: worldFromEye(.left), worldFromHead: worldFromHead)
     return SkinSurface(
       positions: positions, normals: topology.normals(positions), restPositions: rest,
       templatePositions: topology.templatePositions, quads: topology.part.quads,

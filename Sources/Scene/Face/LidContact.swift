@@ -9,6 +9,8 @@ struct LidContact: Sendable {
   static let leastGap: Float = 0.34e-3
   /// How far the lining of the lids stays from the cornea, metres: less than the skin before it.
   private static let liningGap: Float = 0.15e-3
+  /// How much of the lining makes the edge of a lid, from its front to the eye, on the template; metres.
+  private static let edgeWidth: Float = 0.8e-3
 
   private let loop: [Int]
   private let spread: LoopSpread
@@ -102,10 +104,12 @@ struct LidContact: Sendable {
   /// it is laid on the eye under the lid, as that of people lies.
   static func tuck(
     _ positions: inout [Vector], lining: [LiningVertex], margin: [Int], _ shape: EyeShape,
-    worldFromEye: Affine
+    worldFromEye: Affine, worldFromHead: Affine
   ) {
     let eyeFromWorld = worldFromEye.rigidInverse
+    let forward = eyeFromWorld.direction(worldFromHead.z)
     let loop = margin.map { eyeFromWorld.point(positions[$0]) }
+    let feet = loop.map { LidThickness.foot($0, forward: forward, gap: liningGap, shape) }
     let middle = loop.reduce(Vector.zero, +) / Float(loop.count)
     // Across the margin along the eyeball, away from the opening. Which of the two sides that is, all places together say:
     // in the corners a single one would not.
@@ -119,10 +123,12 @@ struct LidContact: Sendable {
       let p = eyeFromWorld.point(positions[place.vertex])
       let excess = -shape.depth(p) - mix(marginGap, -0.5e-3, smoothstep(0.3e-3, 1.6e-3, place.inside))
       let sunk = excess > 0 ? p - normalized(p) * (excess * place.hold) : p
-      // First down, a little towards the opening, which rounds the edge of the lid off.
-      let angle = (place.inside - 0.8e-3) / shape.eyeballRadius
-      let under = normalized(loop[place.foot]) * cosine(angle) + away[place.foot] * sine(angle)
-      let laid = under * (shape.radius(cosine: under.z) + liningGap)
+      // First down the edge of the lid to the eye, then along that.
+      let (front, foot) = (loop[place.foot], feet[place.foot])
+      let angle = max(place.inside - edgeWidth, 0) / shape.eyeballRadius
+      let under = normalized(foot) * cosine(angle) + away[place.foot] * sine(angle)
+      let along = under * (shape.radius(cosine: under.z) + liningGap)
+      let laid = mix(front, along, min(place.inside / edgeWidth, 1))
       // No lid covers more of the cornea than that.
       let shown = max(shape.corneaShare(p), shape.corneaShare(under)) * smoothstep(10e-3, 9e-3, place.inside)
       positions[place.vertex] = worldFromEye.point(mix(sunk, laid, shown))

@@ -26,19 +26,19 @@ enum SkinBuilder {
     // Lips: a thin epidermis with much less melanin where there is little of it anyway, over many vessels of bright blood,
     // which makes them redder than light skin by 7 to 12 of a*.
     let red = 0.35 + 0.65 * skin.lipColor
-    let melanin = mix(0.55, 0.9, smoothstep(0.2, 0.8, parameters.person.skinMelanin))
+    let melanin = mix(0.8, 1.05, smoothstep(0.2, 0.8, parameters.person.skinMelanin))
     let base = pigment.albedo()
     let brown = exponential(0.8 * skin.lipMelanin)
     let lips = pigment.albedo(
-      melanin: mix(1, melanin, red) * brown, blood: mix(1, 4.6, red), oxygenation: 0.12 * red)
+      melanin: mix(1, melanin, red) * brown, blood: mix(1, 6, red), oxygenation: 0.12 * red)
     material.lipTint = mix(lips, makeup.lipstickColor, makeup.lipstick) / base
     material.lipRoughness = mix(mix(0.34, 0.5, makeup.lipstick), 0.05, makeup.lipGloss)
     // The roots of the lashes stand close enough to be a line, which a pencil makes darker and wider.
     let dark = smoothstep(0.2, 3, parameters.person.hairEumelanin)
-    material.lashLine = max(mix(0.25, 0.5, dark), makeup.eyeliner)
+    material.lashLine = max(mix(0.35, 0.7, dark), makeup.eyeliner)
     material.lashLineAlbedo = mix(
       Vector(0.07, 0.04, 0.025), Vector(0.012, 0.01, 0.009), max(dark, makeup.eyeliner))
-    material.lashLineWidth = max(0.5e-3, makeup.eyeliner > 0 ? makeup.eyelinerWidth : 0)
+    material.lashLineWidth = max(0.7e-3, makeup.eyeliner > 0 ? makeup.eyelinerWidth : 0)
     return material
   }
 }

@@ -25,6 +25,8 @@ struct SkinTopology: Sendable {
   /// Vertices of the finest level that may come near an eyeball.
   let nearRightEye: [Int]
   let nearLeftEye: [Int]
+  let rightLidThickness: LidThickness
+  let leftLidThickness: LidThickness
   /// What lines the sockets behind the lids.
   let rightSocket: [LidContact.LiningVertex]
   let leftSocket: [LidContact.LiningVertex]
@@ -108,6 +110,9 @@ struct SkinTopology: Sendable {
     }
     nearRightEye = near(.right)
     nearLeftEye = near(.left)
+    rightLidThickness = LidThickness(
+      .right, vertices: nearRightEye, margin: rightLidMargin, template: surface)
+    leftLidThickness = LidThickness(.left, vertices: nearLeftEye, margin: leftLidMargin, template: surface)
     let (contours, rightMargin, leftMargin) = (contours, rightLidMargin, leftLidMargin)
     func socket(_ side: Side) -> [LidContact.LiningVertex] {
       LidContact.lining(
