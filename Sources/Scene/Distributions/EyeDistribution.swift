@@ -54,11 +54,11 @@ public struct EyeDistribution: Sendable, Equatable, Codable {
   public var singleLidShare = PoleValues(0.02, 0.36, 0.01)
   /// Height of the crease of the others, metres, and its deviation.
   public var creaseHeight = PoleValues(7.5e-3, 5.5e-3, 8e-3)
-  public var creaseHeightDeviation: Float = 1.2e-3
+  public var creaseHeightDeviation: Float = 1.5e-3
   /// Share with a fold over the inner corner (Park and Hwang 2008: 40 to 60 % in East Asia).
   public var epicanthusShare = PoleValues(0.03, 0.4, 0.02)
   /// See ``LidParameters``.
-  public var hood = Aging(young: 0.1, old: 0.65, deviation: 0.26)
+  public var hood = Aging(young: 0.15, old: 0.65, deviation: 0.3)
   public var bags = Aging(young: 0.0, old: 0.6, deviation: 0.2)
 
   public init() {}

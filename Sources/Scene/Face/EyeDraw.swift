@@ -59,7 +59,7 @@ extension LidParameters {
     let height = stream.nextNormal(
       mean: prior.creaseHeight.blended(ancestry), deviation: prior.creaseHeightDeviation,
       in: 3.5e-3...10.5e-3)
-    let depth = stream.next(in: 0.4...1)
+    let depth = stream.next(in: 0.5...1)
     let hood = prior.hood.drawn(&stream, person)
     let bags = prior.bags.drawn(&stream, person)
     let isFolded = stream.nextBool(prior.epicanthusShare.blended(ancestry))

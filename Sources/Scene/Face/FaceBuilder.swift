@@ -223,6 +223,6 @@ struct PosedFace {
       quadClasses: topology.quadClasses, scalpDensity: topology.scalpDensity,
       rightBrowDensity: topology.rightBrowDensity, leftBrowDensity: topology.leftBrowDensity,
       beardDensity: topology.beardDensity, moustacheDensity: topology.moustacheDensity,
-      wrinkles: wrinkles.marks)
+      wrinkles: wrinkles.marks + topology.lidFolds.creases(lidParameters))
   }
 }

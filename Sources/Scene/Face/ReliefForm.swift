@@ -219,7 +219,7 @@ enum ReliefForm: String, CaseIterable, Sendable {
     case .columella: Norm(mean: 0.3, deviation: 0.6, old: 0.3, isSigned: true)
     case .bridge: Norm(deviation: 0.8, male: 0.2, isSigned: true)
     case .bridgeSides: Norm(deviation: 0.8, isSigned: true)
-    case .lidSulcus: Norm(deviation: 0.9, old: -0.6, heavy: 0.8, thin: -0.5, isSigned: true)
+    case .lidSulcus: Norm(deviation: 1.2, old: -0.6, heavy: 0.8, thin: -0.5, isSigned: true)
     case .lidRoll: Norm(mean: 0.1, deviation: 0.35, old: -0.1, child: 1)
     case .lipBorder: Norm(mean: 0.2, deviation: 0.25, old: -0.3, child: 0.8)
     case .lipChinGroove: Norm(mean: 0.2, deviation: 1, isSigned: true)

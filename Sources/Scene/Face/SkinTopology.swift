@@ -90,7 +90,8 @@ struct SkinTopology: Sendable {
       border: part.refinedLoop(tables.loops.vermilionBorder), lidMargins: [rightLidMargin, leftLidMargin])
     let normals = Self.normals(surface, part.quads, isHidden: isHidden)
     lidFolds = LidFolds(
-      surface: surface, normals: normals, margins: [rightLidMargin, leftLidMargin], contours: contours)
+      surface: surface, normals: normals, quads: part.quads, margins: [rightLidMargin, leftLidMargin],
+      contours: contours)
     relief = FaceRelief(surface: surface, normals: normals, contours: contours)
     var isBent = [Bool](repeating: false, count: surface.count)
     for vertex in lidFolds.vertices + relief.vertices { isBent[vertex] = true }

@@ -103,7 +103,7 @@ extension BrowParameters {
     var r = random
     let male = person.masculinity
     var p = BrowParameters(
-      style: shape.name, count: Int(r.next(in: 430...640) + 90 * male),
+      style: shape.name, count: Int(r.next(in: 480...720) + 110 * male),
       length: r.next(in: 0.0065...0.0088) + 0.001 * male,
       thickness: 1, arch: 0, peak: 0.62,
       height: r.nextNormal(mean: 0.0008 - 0.001 * male, deviation: 0.001, in: -0.002...0.003),

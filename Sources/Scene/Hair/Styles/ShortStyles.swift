@@ -2,13 +2,13 @@ extension NamedHairStyle {
   /// Stubble to a centimetre, and what baldness leaves.
   static let clipped: [NamedHairStyle] = [
     NamedHairStyle(
-      "shaved", .clipped, women: 0.3, men: 3, textures: (0.8, 0.8, 1, 2.2), balding: 16,
+      "shaved", .clipped, women: 0.3, men: 1.8, textures: (0.8, 0.8, 1, 2.2), balding: 20,
       [(.topLength, 0.0004, 0.0009), (.sideLength, 0.0004, 0.0009), (.napeLength, 0.0004, 0.0009)]),
     NamedHairStyle(
-      "induction cut", .clipped, women: 0.2, men: 2, textures: (0.8, 0.8, 1, 2.5), balding: 5,
+      "induction cut", .clipped, women: 0.2, men: 1, textures: (0.8, 0.8, 1, 2.5), balding: 5,
       [(.topLength, 0.0015, 0.003), (.sideLength, 0.0012, 0.0028), (.napeLength, 0.001, 0.002)]),
     NamedHairStyle(
-      "buzz cut", .clipped, women: 0.5, men: 5, textures: (1, 1, 1.2, 2), balding: 3,
+      "buzz cut", .clipped, women: 0.5, men: 3, textures: (1, 1, 1.2, 2), balding: 3,
       [
         (.topLength, 0.005, 0.009), (.sideLength, 0.004, 0.007), (.napeLength, 0.002, 0.004),
         (.fade, 0, 0.2), (.fadeLength, 0.001, 0.003),
@@ -20,7 +20,7 @@ extension NamedHairStyle {
         (.fade, 0.5, 0.95), (.fadeLength, 0.0004, 0.001), (.hairlineSoftness, 0, 0.2),
       ]),
     NamedHairStyle(
-      "burr", .clipped, women: 0.1, men: 2, balding: 2,
+      "burr", .clipped, women: 0.1, men: 1.3, balding: 2,
       [
         (.topLength, 0.010, 0.014), (.sideLength, 0.008, 0.011), (.napeLength, 0.004, 0.006),
         (.lift, 0.8, 1.1),
