@@ -25,7 +25,7 @@ import Testing
     // A tenth evenly from 4 to 16; the others' distribution function is the root that the draw takes.
     let found = distance(ages) { age in
       let child = clamp((age - 4) / 12, 0, 1)
-      return 0.1 * child + 0.9 * power(clamp((age - 16) / 74, 0, 1), 1 / 1.35)
+      return 0.1 * child + 0.9 * power(clamp((age - 16) / 74, 0, 1), 1 / 2)
     }
     // The critical value at 0.1 % for 4,000 is 0.031.
     #expect(found < 0.031)

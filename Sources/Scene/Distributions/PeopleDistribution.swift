@@ -7,8 +7,9 @@ public struct PeopleDistribution: Sendable, Equatable, Codable {
   public var childYears: ClosedRange<Float> = 4...16
   public var adultYears: ClosedRange<Float> = 16...90
   /// Above 1, young adults are more frequent: an even share to this power is how far between the ends of
-  /// ``adultYears`` someone is.
-  public var youth: Float = 1.35
+  /// ``adultYears`` someone is. At 2, 23 % of adults are over 60, as on Earth a fifth of those over 15 (United Nations, World
+  /// Population Prospects 2024).
+  public var youth: Float = 2
   /// Share of people who look male rather than female; most look clearly so: masculinity is normal about 0.9 and 0.1.
   public var maleShare: Float = 0.5
   public var genderDeviation: Float = 0.14

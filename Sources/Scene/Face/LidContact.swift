@@ -31,7 +31,7 @@ struct LidContact: Sendable {
     pull = loop.map { vertex in
       // 0 at the corner towards the nose, 1 at the outer corner.
       let t = (template[vertex].x * side.sign - least) / max(most - least, 1e-6)
-      return smoothstep(0, 0.22, t) * mix(1, 0.3, smoothstep(0.85, 1, t))
+      return smoothstep(0, 0.22, t) * mix(1, 0.25, smoothstep(0.85, 1, t))
     }
     var near: Set<Int> = []
     for vertex in loop {

@@ -53,8 +53,8 @@ enum ReliefForm: String, CaseIterable, Sendable {
     case .philtrum:
       // A groove from the septum to the bow of the lip, and its two columns.
       return [
-        Stroke(points: [Vector(0, -51, 33.6), Vector(0, -60, 36.4)], radius: 2.2, height: -1),
-        Stroke(points: [Vector(2.6, -51, 33.3), Vector(4.6, -60.5, 36.4)], radius: 1.2, height: 0.55),
+        Stroke(points: [Vector(0, -51, 33.6), Vector(0, -60, 36.4)], radius: 3.2, height: -1),
+        Stroke(points: [Vector(3.6, -51, 33), Vector(5.6, -60.3, 36.2)], radius: 1.7, height: 0.6),
       ]
     case .noseTipGroove:
       return [
@@ -210,7 +210,7 @@ enum ReliefForm: String, CaseIterable, Sendable {
   private var norm: Norm {
     switch self {
     case .alarCrease: Norm(mean: 0.8, deviation: 0.3, old: 0.3, child: 0.6)
-    case .philtrum: Norm(mean: 0.8, deviation: 0.35, old: -0.45, child: 0.8)
+    case .philtrum: Norm(mean: 0.7, deviation: 0.3, old: -0.45, child: 0.8)
     case .noseTipGroove: Norm(mean: 0.1, deviation: 0.25, old: 0.1)
     case .noseTip: Norm(deviation: 1, isSigned: true)
     case .supratip: Norm(mean: 0.2, deviation: 0.55, male: -0.1, isSigned: true)
