@@ -56,8 +56,7 @@ struct LidThickness: Sendable {
       // A smooth maximum with zero.
       let push = 0.5 * (missing + (missing * missing + Self.softness * Self.softness).squareRoot())
       guard push > 1e-6 else { continue }
-      let way = Self.way(p, forward: forward)
-      positions[place.vertex] = worldFromEye.point(p + way * (push / dot(way, normalized(p))))
+      positions[place.vertex] = worldFromEye.point(p + Self.step(of: push, at: p, forward: forward))
     }
   }
 
@@ -69,11 +68,15 @@ struct LidThickness: Sendable {
     return normalized(mix(forward, radial, mix(0.25, 0.7, smoothstep(1e-3, -4e-3, p.y))))
   }
 
+  /// The step along ``way(_:forward:)`` that leads so far from the eyeball; no longer than twice that.
+  private static func step(of distance: Float, at p: Vector, forward: Vector) -> Vector {
+    let way = way(p, forward: forward)
+    return way * (distance / max(dot(way, normalized(p)), 0.5))
+  }
+
   /// Where the edge of a lid whose front is at `p` touches the eyeball; `gap` before it.
   static func foot(_ p: Vector, forward: Vector, gap: Float, _ shape: EyeShape) -> Vector {
-    let way = way(p, forward: forward)
-    let excess = max(-shape.depth(p) - gap, 0)
-    let back = p - way * (excess / max(dot(way, normalized(p)), 0.5))
+    let back = p - step(of: max(-shape.depth(p) - gap, 0), at: p, forward: forward)
     return normalized(back) * (shape.radius(cosine: back.z / length(back)) + gap)
   }
 }
