@@ -117,13 +117,13 @@ enum EyeMeshes {
         triangles += [SIMD3(a, a + 1, b), SIMD3(b, a + 1, b + 1)]
       }
     }
-    // Faces outwards whichever way the loop runs.
-    let first = triangles.first.map { t in
-      dot(
-        cross(positions[Int(t.y)] - positions[Int(t.x)], positions[Int(t.z)] - positions[Int(t.x)]),
-        positions[Int(t.x)])
+    // Faces who looks into the eye, whichever way the loop runs: no single place tells, as the edges of lids face each other.
+    let viewer = middle + normalized(middle) * 0.05
+    let facing = triangles.reduce(Float(0)) { sum, t in
+      let p = positions[Int(t.x)]
+      return sum + dot(cross(positions[Int(t.y)] - p, positions[Int(t.z)] - p), viewer - p)
     }
-    if (first ?? 1) < 0 { triangles = triangles.map { SIMD3($0.x, $0.z, $0.y) } }
+    if facing < 0 { triangles = triangles.map { SIMD3($0.x, $0.z, $0.y) } }
     return SurfaceMesh(
       name: side == .right ? "right tear strip" : "left tear strip",
       positions: positions.map(worldFromEye.point),

@@ -123,9 +123,9 @@ struct LidContact: Sendable {
       let p = eyeFromWorld.point(positions[place.vertex])
       let excess = -shape.depth(p) - mix(marginGap, -0.5e-3, smoothstep(0.3e-3, 1.6e-3, place.inside))
       let sunk = excess > 0 ? p - normalized(p) * (excess * place.hold) : p
-      // First down the edge of the lid to the eye, then along that.
+      // First down the edge of the lid to the eye, clear of the tear strip, then along the eye.
       let (front, foot) = (loop[place.foot], feet[place.foot])
-      let angle = max(place.inside - edgeWidth, 0) / shape.eyeballRadius
+      let angle = (max(place.inside - edgeWidth, 0) + 0.3e-3) / shape.eyeballRadius
       let under = normalized(foot) * cosine(angle) + away[place.foot] * sine(angle)
       let along = under * (shape.radius(cosine: under.z) + liningGap)
       let laid = mix(front, along, min(place.inside / edgeWidth, 1))
