@@ -10,7 +10,7 @@ enum EyeMeshes {
   static func outside(
     _ side: Side, shape: EyeShape, margin: [Vector], colors: EyeColors, worldFromEye: Affine, material: Int
   ) -> SurfaceMesh {
-    // The lids lie on the eye: whoever looks under their edges sees less than a millimetre of it.
+    // The edges of lids stand little more than a millimetre off the eye: nobody looks 3 mm under them.
     let eyeFromWorld = worldFromEye.rigidInverse
     let heights = margin.map { eyeFromWorld.point($0).y }
     let opening = (heights.min() ?? 0) - 3e-3...(heights.max() ?? 0) + 3e-3

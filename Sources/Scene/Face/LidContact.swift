@@ -3,7 +3,7 @@ internal import Geometry
 /// Bends the lids of one eye onto its eyeball, whatever identity, expression and gaze have made of them.
 struct LidContact: Sendable {
   /// Gap between the control mesh of the lid margin and the eyeball: the subdivided lid, which lies inside its
-  /// control mesh, then keeps about 0.3 mm, the thickness of the tear film and the lid's round edge.
+  /// control mesh, then keeps about 0.3 mm. Its own thickness it gets from ``LidThickness``.
   private static let marginGap: Float = 0.42e-3
   /// No skin near the eye comes closer than this, metres.
   static let leastGap: Float = 0.34e-3

@@ -106,7 +106,7 @@ struct LidFolds: Sendable {
   /// The crease of the upper lid with the skin that bulges over it, metres along the normal.
   private func upper(_ place: Place, _ lids: LidParameters) -> Float {
     let u = place.along
-    // Nothing at the margin itself, which lies on the eye, nor beyond the corners.
+    // Nothing at the margin itself, which keeps its distance from the eye, nor beyond the corners.
     let free =
       smoothstep(1.2e-3, 3e-3, place.fromMargin) * smoothstep(-0.12, 0.12, u) * smoothstep(1.25, 1, u)
     let line = Self.creaseLine(along: u, lids)

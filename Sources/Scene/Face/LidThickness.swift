@@ -62,7 +62,7 @@ struct LidThickness: Sendable {
 
   /// The way from the eyeball out through the edge of a lid: forward under the upper lid, which so shades the eye, and more
   /// along the eyeball's normal on the lower one, whose wet edge is seen from the front. Where lids meet, it is the same for
-  /// both. Of unit length, in the eye's frame, as all here.
+  /// both. Of unit length; points and directions from here on are in the eye's frame.
   private static func way(_ p: Vector, forward: Vector) -> Vector {
     let radial = normalized(p)
     return normalized(mix(forward, radial, mix(0.25, 0.7, smoothstep(1e-3, -4e-3, p.y))))
