@@ -18,14 +18,14 @@ struct Hairline: Sendable {
 
   init(_ p: ScalpParameters, random: CounterRandom) {
     let rise = p.hairlineHeight / Self.radius * 57.3
-    let temple = 3 * (1 - p.roundness) + 17 * p.templeRecession
-    let back = 14 * smoothstep(0.3, 1, p.templeRecession)
+    let temple = 3 * (1 - p.roundness) + 12 * p.templeRecession
+    let back = 10 * smoothstep(0.3, 1, p.templeRecession)
     let peak = 5 * p.widowsPeak
     // Front, temple, the edge in front of the sideburn, sideburn, over the ear, behind it, nape.
     border = MirroredCurve([
-      (0, 62 - rise - back * 0.6 + peak), (14, 61.5 - rise - back * 0.7 - temple * 0.15),
-      (27, 61.5 - rise - back - temple * 0.8), (37, 63 - rise - back - temple),
-      (45, 70 - rise * 0.8 - back - temple * 0.8), (52, 81 - rise * 0.5 - temple * 0.5),
+      (0, 68 - rise - back * 0.6 + peak), (14, 67.5 - rise - back * 0.7 - temple * 0.15),
+      (27, 67 - rise - back - temple * 0.8), (37, 67.5 - rise - back - temple),
+      (45, 72.5 - rise * 0.8 - back - temple * 0.8), (52, 82 - rise * 0.5 - temple * 0.5),
       (58, 91 - temple * 0.2), (63, 105), (67, 108 + 14 * p.sideburn),
       (73, 107 + 13 * p.sideburn), (78, 98), (84, 93.5), (92, 92), (100, 94), (106, 99),
       (112, 110), (119, 122), (128, 130), (142, 137 + p.nape * 3), (156, 140 + p.nape * 6),

@@ -57,7 +57,8 @@ enum Lashes {
         let size = longest * profile * shared * r.next(in: 0.72...1)
         let start: Float = (isUpper ? 0.05 : 0.35) + r.next(in: -0.08...0.08)
         let curl = (isUpper ? p.curl : p.curl * 0.45) * r.next(in: 0.8...1.15)
-        let row = outwards * r.next(in: 0.0001...0.0006) - away * r.next(in: -0.0003...0.0002)
+        // Rows stand behind one another, from the front of the lid's edge back into it.
+        let row = away * r.next(in: 0...0.0002) - outwards * r.next(in: 0...0.0005)
         Lash(
           outwards: outwards, away: away, tangent: tangent, fan: fan, start: start, curl: curl, size: size,
           radius: p.diameter / 2
