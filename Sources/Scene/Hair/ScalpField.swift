@@ -41,13 +41,15 @@ struct ScalpField: Sendable {
     let x = r.root.template.x
     let grain = noise.vector(r.root.template * 160)
     let wobble = 0.0012 * grain.x
+    // Hair of two directions mixes where they part, or a bare stripe would lie between them.
+    let ragged = noise.scalar(r.root.template * 800)
     if p.fringe > 0, abs(r.azimuth) < 62, r.polar > 24, abs(x) < 0.056 * p.fringe + wobble * 3,
-      r.depth < 0.034 + wobble * 4, noise.scalar(r.root.template * 330) * 0.5 + 0.5 < p.fringeDensity * 1.02
+      r.depth < 0.034 + wobble * 4 + 0.014 * ragged, noise.scalar(r.root.template * 330) * 0.5 + 0.5 < p.fringeDensity * 1.02
     {
       return p.fringeSplit < 0.1 ? .fringe : x + wobble > 0 ? .fringeLeft : .fringeRight
     }
     let isLeft = x + wobble > p.part * Hairline.radius * 0.8
-    if p.tieCount > 0, p.tie != .none, r.polar + 4 * grain.y < tiedAbove(r) {
+    if p.tieCount > 0, p.tie != .none, r.polar + 4 * grain.y + 12 * ragged < tiedAbove(r) {
       return p.tieCount == 1 ? .tied : isLeft ? .tiedLeft : .tiedRight
     }
     // The part ends at the crown.
