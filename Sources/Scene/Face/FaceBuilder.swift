@@ -198,6 +198,7 @@ struct PosedFace {
     topology.relief.bend(
       &positions, normals: normals, person: person, relief, worldFromHead: worldFromHead)
     wrinkles.bend(&positions, topology: topology)
+    topology.lipSeam.bend(&positions, worldFromHead: worldFromHead)
     rows.pushOut(
       upperLip: topology.lipContact.upperLip, lowerLip: topology.lipContact.lowerLip, of: &positions)
     topology.lipContact.apply(worldFromHead: worldFromHead, to: &positions)

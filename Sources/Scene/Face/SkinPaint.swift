@@ -78,6 +78,8 @@ struct SkinPaint {
       color *= mix(Vector(1, 1, 1), Vector(0.7, 0.74, 0.8), shadow * regions.beard[v] * grain * outside)
     }
     color = painted(color, v, p)
+    // Lips are wet and darker where they meet.
+    color *= mix(Vector(1, 1, 1), Vector(0.55, 0.42, 0.42), topology.lipSeam.nearness[v])
     // The wet inner edge of the lids is pink; pigment of dark skin reaches it.
     let wet = mix(lining, color, mix(0.4, 0.85, person.skinMelanin))
     color = mix(color, wet, smoothstep(0.35, 0.8, regions.socket[v]))

@@ -34,6 +34,7 @@ struct SkinTopology: Sendable {
   let rightLidSeal: LidSeal
   let leftLidSeal: LidSeal
   let lipContact: LipContact
+  let lipSeam: LipSeam
   let regions: ComplexionRegions
   let sites: ComplexionSites
   let contours: SkinContours
@@ -127,8 +128,9 @@ struct SkinTopology: Sendable {
     let graph = EdgeGraph(quads: front, vertexCount: surface.count)
     rightLidSeal = LidSeal(margin: rightLidMargin, graph: graph, template: surface)
     leftLidSeal = LidSeal(margin: leftLidMargin, graph: graph, template: surface)
-    lipContact = LipContact(
-      loop: part.refinedLoop(tables.loops.lipInner), graph: graph, template: surface)
+    let lipLoop = part.refinedLoop(tables.loops.lipInner)
+    lipContact = LipContact(loop: lipLoop, graph: graph, template: surface)
+    lipSeam = LipSeam(loop: lipLoop, graph: graph, template: surface)
     regions = ComplexionRegions(
       tables, part, classes: kept.map { tables.bodyClasses[$0] }, template: template, surface: surface)
     let mouth = (landmarks[62] + landmarks[66]) / 2
