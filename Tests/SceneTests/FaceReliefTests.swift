@@ -35,7 +35,8 @@ import Testing
   @Test(arguments: [
     ReliefForm.alarCrease, .noseTip, .supratip, .tipCrease, .noseWing, .columella, .bridge, .bridgeSides,
     .lidSulcus,
-    .lipChinGroove, .chinPad, .cheekbones, .browRidge, .temples, .cheeks, .larynx, .neckCords,
+    .lipChinGroove, .chinPad, .cheekbones, .browRidge, .temples, .cheeks, .larynx, .neckCords, .nostrilRim,
+    .tragus,
   ])
   func formsHaveTheirStrength(_ form: ReliefForm) throws {
     let model = try FaceFixture.renderedModel()
@@ -55,7 +56,8 @@ import Testing
     let middle = stroke.points[stroke.points.count / 2]
     for side: Float in [-1, 1] {
       let vertex = Self.nearest(Vector(side * middle.x, middle.y, middle.z), surface)
-      let height = dot(high[vertex] - low[vertex], normals[vertex]) * 1000
+      let way = form.direction.map { Vector(side * $0.x, $0.y, $0.z) } ?? normals[vertex]
+      let height = dot(high[vertex] - low[vertex], way) * 1000
       #expect(
         abs(height / (wanted * stroke.height) - 1) < 0.3, "\(height) mm instead of \(wanted * stroke.height)")
     }

@@ -5,15 +5,16 @@ internal import Geometry
 struct FaceRelief: Sendable {
   private struct Place: Sendable {
     var vertex: Int
-    /// Metres along the normal at a strength of 1 mm.
+    /// Metres along the normal, or in the form's direction, at a strength of 1 mm.
     var height: Float
+    var isLeft: Bool
   }
   /// By ``ReliefForm/allCases``.
   private let forms: [[Place]]
   /// How far inside a nostril each vertex lies, 0…1.
   let nostril: [Float]
   private let nostrilVertices: [Int]
-  /// Where the skin moves along its normals.
+  /// Where the skin moves.
   var vertices: [Int] { forms.flatMap { $0.map(\.vertex) } }
   /// How much deeper the roofs of the nostrils become: in the head's frame, metres.
   private static let deepening = Vector(0, 2.8e-3, -1.4e-3)
@@ -37,8 +38,17 @@ struct FaceRelief: Sendable {
     for (number, form) in ReliefForm.allCases.enumerated() {
       let strength = form.strength(person, score: relief.scores[number])
       if strength == 0 { continue }
-      for place in forms[number] {
-        positions[place.vertex] += normals[place.vertex] * (place.height * strength)
+      if let way = form.direction {
+        let (left, right) = (
+          worldFromHead.direction(way), worldFromHead.direction(Vector(-way.x, way.y, way.z))
+        )
+        for place in forms[number] {
+          positions[place.vertex] += (place.isLeft ? left : right) * (place.height * strength)
+        }
+      } else {
+        for place in forms[number] {
+          positions[place.vertex] += normals[place.vertex] * (place.height * strength)
+        }
       }
     }
     let deepening = worldFromHead.direction(Self.deepening)
@@ -72,7 +82,9 @@ struct FaceRelief: Sendable {
       let free =
         smoothstep(0.5e-3, -1.5e-3, contours.lips[vertex])
         * smoothstep(-1e-3, -3e-3, max(contours.upperLids[vertex], contours.lowerLids[vertex]))
-      if abs(height * free) > 1e-3 { places.append(Place(vertex: vertex, height: height * free * 1e-3)) }
+      if abs(height * free) > 1e-3 {
+        places.append(Place(vertex: vertex, height: height * free * 1e-3, isLeft: position.x > 0))
+      }
     }
     return places
   }

@@ -10,6 +10,7 @@ enum ReliefForm: String, CaseIterable, Sendable {
   case supratip
   case tipCrease = "tip-crease"
   case noseWing = "nose-wing"
+  case nostrilRim = "nostril-rim"
   case columella, bridge
   case bridgeSides = "bridge-sides"
   case lidSulcus = "lid-sulcus"
@@ -22,7 +23,7 @@ enum ReliefForm: String, CaseIterable, Sendable {
   case browRidge = "brow-ridge"
   case tearTrough = "tear-trough"
   case temples, cheeks, jowls, larynx
-  case antihelix
+  case antihelix, tragus
   case neckCords = "neck-cords"
   case collarbones
 
@@ -75,6 +76,15 @@ enum ReliefForm: String, CaseIterable, Sendable {
           ], radius: 1.7, height: -1)
       ]
     case .noseWing: return [Stroke(points: [Vector(14.3, -37, 32), Vector(13.3, -41, 35.6)], radius: 3.5)]
+    case .nostrilRim:
+      // Arched, so that the nostril is seen from the front, or hanging before it.
+      return [
+        Stroke(
+          points: [
+            Vector(7.2, -44.4, 37.8), Vector(9.7, -43.4, 37.1), Vector(12, -43.4, 34.8),
+            Vector(13.5, -43.8, 32.2),
+          ], radius: 2.6)
+      ]
     case .columella:
       // Hangs below the rims of the nostrils, or hides between them.
       return [Stroke(points: [Vector(0, -45.4, 41.1), Vector(0, -49.5, 34.7)], radius: 1.8)]
@@ -171,6 +181,12 @@ enum ReliefForm: String, CaseIterable, Sendable {
             Vector(83.5, -6, -86.5), Vector(84.7, -12, -90), Vector(85.5, -19, -91), Vector(85.5, -26, -89.5),
           ], radius: 1.3, height: -0.7),
       ]
+    case .tragus:
+      // The flap before the ear's canal.
+      return [
+        Stroke(
+          points: [Vector(75.4, -21, -71), Vector(75, -25, -72), Vector(75.2, -29, -71.6)], radius: 3.6)
+      ]
     case .neckCords:
       // The sternomastoid muscles, from behind the ears to the breastbone.
       return [
@@ -185,6 +201,16 @@ enum ReliefForm: String, CaseIterable, Sendable {
         Stroke(points: [Vector(16, -208, -44), Vector(45, -205, -49.5), Vector(85, -195, -71)], radius: 4.5),
         Stroke(points: [Vector(0, -205, -46.5), Vector(0, -207, -45)], radius: 7, height: -0.8),
       ]
+    }
+  }
+
+  /// Where the left half of the form moves in the head's frame, of unit length; nil for along the normals. Edges need one: normals
+  /// on either side of them point apart.
+  var direction: Vector? {
+    switch self {
+    case .nostrilRim: Vector(0, 1, 0)
+    case .tragus: normalized(Vector(0.9, 0, -0.43))
+    default: nil
     }
   }
 
@@ -216,6 +242,7 @@ enum ReliefForm: String, CaseIterable, Sendable {
     case .supratip: Norm(mean: 0.2, deviation: 0.55, male: -0.1, isSigned: true)
     case .tipCrease: Norm(mean: 0.5, deviation: 0.35)
     case .noseWing: Norm(mean: 0.2, deviation: 0.6, isSigned: true)
+    case .nostrilRim: Norm(mean: 0.7, deviation: 0.5, isSigned: true)
     case .columella: Norm(mean: 0.3, deviation: 0.6, old: 0.3, isSigned: true)
     case .bridge: Norm(deviation: 0.8, male: 0.2, isSigned: true)
     case .bridgeSides: Norm(deviation: 0.8, isSigned: true)
@@ -233,6 +260,7 @@ enum ReliefForm: String, CaseIterable, Sendable {
     case .jowls: Norm(mean: -0.2, deviation: 0.4, old: 3, heavy: 0.7)
     case .larynx: Norm(mean: 2.2, deviation: 0.7, heavy: -1.4, thin: 0.7, male: 2, child: 0)
     case .antihelix: Norm(mean: 1.1, deviation: 0.4, child: 0.8)
+    case .tragus: Norm(mean: 3.9, deviation: 0.5, child: 0.75)
     case .neckCords: Norm(mean: 1.7, deviation: 0.6, old: 1, heavy: -1.6, thin: 1)
     case .collarbones: Norm(mean: 1.8, deviation: 0.7, heavy: -1.8, thin: 1)
     }
