@@ -235,7 +235,7 @@ import Testing
     #expect(try figures("long straight").lowest < figures("blunt bob").lowest - 0.05)
     #expect(try figures("afro").bend > 1.2 && figures("long curls").bend > 1.15)
     #expect(try figures("beach waves").bend > figures("long straight").bend)
-    #expect(try figures("mohawk").highest > figures("slick back").highest + 0.02)
+    #expect(try figures("mohawk").highest > figures("slick back").highest + 0.015)
     #expect(
       try figures("high pony tail").reach > 0.1
         && figures("mullet").lowest < figures("crew cut").lowest - 0.05)

@@ -69,7 +69,7 @@ extension NamedHairStyle {
     NamedHairStyle(
       "side swept fringe", .hanging, women: 2.5, men: 0, textures: (1.3, 1, 0.3, 0.1), parted: true,
       [
-        (.cutDepth, 0.15, 0.30), (.part, 0.3, 0.5), (.fringe, 0.8, 1), (.fringeHeight, 0.008, 0.024),
+        (.cutDepth, 0.15, 0.30), (.part, 0.3, 0.5), (.fringe, 0.8, 1), (.fringeHeight, 0.013, 0.026),
         (.fringeSide, -1, -0.7), (.layering, 0.3, 0.6),
       ]),
     NamedHairStyle(
