@@ -130,6 +130,26 @@ import Testing
     }
   }
 
+  /// Between its points a guide is curved: on a circle they lie on the circle, where a straight piece would lie inside.
+  @Test func guidesHaveNoCorners() throws {
+    let root = ScalpRoot(
+      root: HairRoot(position: .zero, normal: Vector(0, 0, 1), template: .zero, words: .zero),
+      position: .zero,
+      normal: Vector(0, 0, 1), azimuth: 0, polar: 0, depth: 0, group: .whole)
+    var guides = Guides(roots: [root], pointCount: 9)
+    let radius: Float = 0.1
+    func onCircle(_ angle: Float) -> Vector { Vector(cosine(angle), sine(angle), 0) * radius }
+    guides.append((0...400).map { onCircle(Float($0) / 400 * 2) }, normal: Vector(0, 0, 1), tied: 0)
+    let sagitta = radius * (1 - cosine(Float(0.125)))
+    for k in 0..<8 {
+      #expect(distance(guides.point(0, k, 0), guides.points[k]) < 1e-7)
+      #expect(distance(guides.point(0, k, 1), guides.points[k + 1]) < 1e-7)
+      // The ends have no neighbors to curve towards.
+      let share: Float = k == 0 || k == 7 ? 0.6 : 0.05
+      #expect(abs(length(guides.point(0, k, 0.5)) - radius) < share * sagitta)
+    }
+  }
+
   /// A ringlet is no spring: its turns differ in length and width, but it keeps to its curl.
   @Test func ringletsAreUneven() throws {
     var p = try HairFixture.drawn("long curls")

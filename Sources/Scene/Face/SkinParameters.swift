@@ -32,7 +32,7 @@ public struct SkinParameters: Sendable, Equatable, Codable {
   public var wrinkles: Float
   /// Shade of hairs under shaven skin; counts on masculine faces only.
   public var stubbleShadow: Float
-  /// Down on the face, as a share of what people have. Never drawn, as it doubles the cost of a picture and is seen in
+  /// Down on the face, as a share of what people have. Never drawn, as it is noise at usual numbers of samples and seen in
   /// close-ups against the light only.
   public var vellus: Float
   public var makeup: MakeupParameters

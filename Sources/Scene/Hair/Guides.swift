@@ -60,6 +60,19 @@ struct Guides: Sendable {
     }
   }
 
+  /// The place a share `w` of the way from point `k` to the next one of the guide whose points begin at `first`, on a
+  /// Catmull-Rom spline: along straight pieces all hairs of a lock would have their corners side by side.
+  func point(_ first: Int, _ k: Int, _ w: Float) -> Vector {
+    let (start, end) = (points[first + k], points[first + k + 1])
+    let before = k > 0 ? points[first + k - 1] : start * 2 - end
+    let after = k + 2 < pointCount ? points[first + k + 2] : end * 2 - start
+    let (leave, arrive) = ((end - before) * 0.5, (after - start) * 0.5)
+    let way = end - start
+    let square: Vector = way * 3 - leave * 2 - arrive
+    let cube: Vector = leave + arrive - way * 2
+    return start + (leave + (square + cube * w) * w) * w
+  }
+
   /// Gathers guides into large locks: towards their ends they close in on the guide that leads the lock.
   mutating func gather(_ p: ScalpParameters) {
     guard p.locking > 0, p.family != .roped, p.family != .rows else { return }

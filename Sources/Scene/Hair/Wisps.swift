@@ -117,18 +117,20 @@ struct WispGrowth {
     // Corners of neighbouring wisps do not line up.
     let stagger = v.x - 0.5
 
+    // Straight hair bends over the head, so its points lie closer there; curls need them all along.
+    let gathered: Float = p.family == .hanging && tie == 0 && p.curlDiameter < 0.007 ? 0.5 : 0
     for i in 0..<count {
       let inner = i == 0 || i == count - 1 ? 0 : stagger
-      let t = share * (Float(i) + inner) / Float(count - 1)
+      let even = (Float(i) + inner) / Float(count - 1)
+      let t = share * even * mix(1, even, gathered)
       let f = min(t * Float(m - 1), Float(m) - 1.001)
       let k = Int(f)
       let w = f - Float(k)
-      let pa = mix(guides.points[ga + k], guides.points[ga + k + 1], w)
+      let pa = guides.point(ga, k, w)
       var blend = pa
       if near.y >= 0 {
         blend =
-          pa * weights.x + mix(guides.points[gb + k], guides.points[gb + k + 1], w) * weights.y
-          + mix(guides.points[gc + k], guides.points[gc + k + 1], w) * weights.z
+          pa * weights.x + guides.point(gb, k, w) * weights.y + guides.point(gc, k, w) * weights.z
       }
       let tangent = mix(guides.tangents[ga + k], guides.tangents[ga + k + 1], w)
       let normal = mix(guides.normals[ga + k], guides.normals[ga + k + 1], w)
