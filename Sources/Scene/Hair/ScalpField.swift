@@ -44,7 +44,8 @@ struct ScalpField: Sendable {
     // Hair of two directions mixes where they part, or a bare stripe would lie between them.
     let ragged = noise.scalar(r.root.template * 800)
     if p.fringe > 0, abs(r.azimuth) < 62, r.polar > 24, abs(x) < 0.056 * p.fringe + wobble * 3,
-      r.depth < 0.034 + wobble * 4 + 0.014 * ragged, noise.scalar(r.root.template * 330) * 0.5 + 0.5 < p.fringeDensity * 1.02
+      r.depth < 0.034 + wobble * 4 + 0.014 * ragged,
+      noise.scalar(r.root.template * 330) * 0.5 + 0.5 < p.fringeDensity * 1.02
     {
       return p.fringeSplit < 0.1 ? .fringe : x + wobble > 0 ? .fringeLeft : .fringeRight
     }
