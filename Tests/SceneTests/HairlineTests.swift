@@ -26,6 +26,34 @@ import Testing
     #expect(heights.count > 40 && abs(mean - wanted) < 2, "\(mean) mm of \(heights.count)")
   }
 
+  /// Where hair goes two ways, roots of both stand among each other in a band some millimetres wide, or a bare stripe
+  /// would lie between them.
+  @Test(arguments: ["pony tail with fringe", "half up", "half up knot"])
+  func hairMixesWhereItParts(_ style: String) throws {
+    let fixture = try HairFixture(0, neutral: true)
+    var p = try HairFixture.drawn(style)
+    p.fringeDensity = 1
+    let field = ScalpField(
+      p, hairline: Hairline(p, random: CounterRandom(seed: 1, index: 1)),
+      fit: HeadFit(skin: fixture.body.skin, vertices: Array(fixture.body.skin.positions.indices)),
+      gravity: Vector(0, -1, 0), random: CounterRandom(seed: 1, index: 1))
+    let roots = SkinSampler.roots(
+      on: fixture.body.skin, quads: fixture.regions.scalp,
+      density: [Float](repeating: 1, count: fixture.body.skin.positions.count), count: 8000,
+      random: CounterRandom(seed: 2, index: 0)
+    ).map { field.scalpRoot($0, headFromWorld: .identity) }.filter { $0.depth > 0 && $0.position.z > -0.06 }
+    // Of the roots within four millimetres of another group, the share whose own group is not that of most around them.
+    var (near, odd) = (0, 0)
+    for root in roots {
+      let around = roots.filter { distance($0.position, root.position) < 4e-3 }
+      let same = around.count { $0.group == root.group }
+      guard same < around.count else { continue }
+      near += 1
+      if 2 * same < around.count { odd += 1 }
+    }
+    #expect(near > 120 && Float(odd) / Float(near) > 0.15, "\(odd) of \(near)")
+  }
+
   /// Vertices of the middle of the control mesh from the crown down to the root of the nose.
   private func midline(_ template: [Vector]) -> [Int] {
     template.indices.filter { vertex in
