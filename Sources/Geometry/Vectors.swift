@@ -32,6 +32,16 @@ public typealias Vector = SIMD3<Float>
 /// Linear interpolation from `a` (t = 0) to `b` (t = 1).
 @inlinable @inline(__always) public func mix(_ a: Float, _ b: Float, _ t: Float) -> Float { a + (b - a) * t }
 
+/// The point a share `t` of the way from `start` to `end` on the uniform Catmull-Rom spline through four points.
+@inlinable @inline(__always) public func catmullRom(
+  _ before: Vector, _ start: Vector, _ end: Vector, _ after: Vector, _ t: Float
+) -> Vector {
+  let a = end - before
+  let b = before * 2 - start * 5 + end * 4 - after
+  let c = start * 3 - before - end * 3 + after
+  return start + (a * t + b * (t * t) + c * (t * t * t)) * 0.5
+}
+
 /// Cubic step: 0 at and below `low`, 1 at and above `high`. `low` may exceed `high`.
 @inlinable @inline(__always) public func smoothstep(_ low: Float, _ high: Float, _ x: Float) -> Float {
   let t = min(max((x - low) / (high - low), 0), 1)

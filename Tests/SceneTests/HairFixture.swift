@@ -53,6 +53,19 @@ struct HairFixture {
     return best
   }
 
+  /// Roots all over the scalp and what is near it, as the field that combs them sees them.
+  func scalpRoots(_ p: ScalpParameters, count: Int, seed: UInt64) -> [ScalpRoot] {
+    let random = CounterRandom(seed: 1, index: 1)
+    let field = ScalpField(
+      p, hairline: Hairline(p, random: random),
+      fit: HeadFit(skin: body.skin, vertices: Array(body.skin.positions.indices)),
+      gravity: Vector(0, -1, 0), random: random)
+    return SkinSampler.roots(
+      on: body.skin, quads: regions.scalp, density: [Float](repeating: 1, count: body.skin.positions.count),
+      count: count, random: CounterRandom(seed: seed, index: 0)
+    ).map { field.scalpRoot($0, headFromWorld: .identity) }
+  }
+
   /// Numbers of a named style.
   static func drawn(_ style: String, _ sample: Int = 0) throws -> ScalpParameters {
     guard let named = NamedHairStyle.named(style) else { throw SceneError("there is no style \(style)") }

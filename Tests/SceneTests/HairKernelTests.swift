@@ -106,20 +106,9 @@ import Testing
   @Test func nearestGuidesAreNearest() throws {
     let fixture = try HairFixture(0, neutral: true)
     let p = try HairFixture.drawn("crew cut")
-    let hairline = Hairline(p, random: CounterRandom(seed: 1, index: 1))
-    let fit = HeadFit(skin: fixture.body.skin, vertices: Array(fixture.body.skin.positions.indices))
-    let field = ScalpField(
-      p, hairline: hairline, fit: fit, gravity: Vector(0, -1, 0), random: CounterRandom(seed: 1, index: 1))
-    let density = [Float](repeating: 1, count: fixture.body.skin.positions.count)
-    func roots(_ count: Int, _ seed: UInt64) -> [ScalpRoot] {
-      SkinSampler.roots(
-        on: fixture.body.skin, quads: fixture.regions.scalp, density: density, count: count,
-        random: CounterRandom(seed: seed, index: 0)
-      ).map { field.scalpRoot($0, headFromWorld: .identity) }
-    }
-    let guides = roots(300, 1)
+    let guides = fixture.scalpRoots(p, count: 300, seed: 1)
     let lookup = GuideLookup(guides, reach: 0.03)
-    for root in roots(60, 2) {
+    for root in fixture.scalpRoots(p, count: 60, seed: 2) {
       let (found, weights) = lookup.nearest(root, among: guides)
       let best = guides.indices.filter { guides[$0].group == root.group }.min {
         distance(guides[$0].position, root.position) < distance(guides[$1].position, root.position)

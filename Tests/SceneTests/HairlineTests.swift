@@ -33,15 +33,7 @@ import Testing
     let fixture = try HairFixture(0, neutral: true)
     var p = try HairFixture.drawn(style)
     p.fringeDensity = 1
-    let field = ScalpField(
-      p, hairline: Hairline(p, random: CounterRandom(seed: 1, index: 1)),
-      fit: HeadFit(skin: fixture.body.skin, vertices: Array(fixture.body.skin.positions.indices)),
-      gravity: Vector(0, -1, 0), random: CounterRandom(seed: 1, index: 1))
-    let roots = SkinSampler.roots(
-      on: fixture.body.skin, quads: fixture.regions.scalp,
-      density: [Float](repeating: 1, count: fixture.body.skin.positions.count), count: 8000,
-      random: CounterRandom(seed: 2, index: 0)
-    ).map { field.scalpRoot($0, headFromWorld: .identity) }.filter { $0.depth > 0 && $0.position.z > -0.06 }
+    let roots = fixture.scalpRoots(p, count: 8000, seed: 2).filter { $0.depth > 0 && $0.position.z > -0.06 }
     // Of the roots within four millimetres of another group, the share whose own group is not that of most around them.
     var (near, odd) = (0, 0)
     for root in roots {

@@ -101,9 +101,6 @@ struct DentalArch {
     let (p1, p2) = (row[i], row[i + 1])
     let p0 = i > 0 ? row[i - 1] : p1 * 2 - p2
     let p3 = i + 2 <= last ? row[i + 2] : p2 * 2 - p1
-    let a = p2 - p0
-    let b = p0 * 2 - p1 * 5 + p2 * 4 - p3
-    let c = p1 * 3 - p0 - p2 * 3 + p3
-    return p1 + (a * t + b * (t * t) + c * (t * t * t)) * 0.5
+    return catmullRom(p0, p1, p2, p3, t)
   }
 }

@@ -38,17 +38,12 @@ struct FaceRelief: Sendable {
     for (number, form) in ReliefForm.allCases.enumerated() {
       let strength = form.strength(person, score: relief.scores[number])
       if strength == 0 { continue }
-      if let way = form.direction {
-        let (left, right) = (
-          worldFromHead.direction(way), worldFromHead.direction(Vector(-way.x, way.y, way.z))
-        )
-        for place in forms[number] {
-          positions[place.vertex] += (place.isLeft ? left : right) * (place.height * strength)
-        }
-      } else {
-        for place in forms[number] {
-          positions[place.vertex] += normals[place.vertex] * (place.height * strength)
-        }
+      let ways = form.direction.map { way in
+        (left: worldFromHead.direction(way), right: worldFromHead.direction(Vector(-way.x, way.y, way.z)))
+      }
+      for place in forms[number] {
+        let way = ways.map { place.isLeft ? $0.left : $0.right } ?? normals[place.vertex]
+        positions[place.vertex] += way * (place.height * strength)
       }
     }
     let deepening = worldFromHead.direction(Self.deepening)

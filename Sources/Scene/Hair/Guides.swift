@@ -66,11 +66,7 @@ struct Guides: Sendable {
     let (start, end) = (points[first + k], points[first + k + 1])
     let before = k > 0 ? points[first + k - 1] : start * 2 - end
     let after = k + 2 < pointCount ? points[first + k + 2] : end * 2 - start
-    let (leave, arrive) = ((end - before) * 0.5, (after - start) * 0.5)
-    let way = end - start
-    let square: Vector = way * 3 - leave * 2 - arrive
-    let cube: Vector = leave + arrive - way * 2
-    return start + (leave + (square + cube * w) * w) * w
+    return catmullRom(before, start, end, after, w)
   }
 
   /// Gathers guides into large locks: towards their ends they close in on the guide that leads the lock.

@@ -42,7 +42,8 @@ struct ScalpField: Sendable {
     let grain = noise.vector(r.root.template * 160)
     let wobble = 0.0012 * grain.x
     // Hair of two directions mixes where they part, or a bare stripe would lie between them.
-    let ragged = noise.scalar(r.root.template * 800)
+    let isDivided = p.fringe > 0 || (p.tieCount > 0 && p.tie != .none)
+    let ragged = isDivided ? noise.scalar(r.root.template * 800) : 0
     if p.fringe > 0, abs(r.azimuth) < 62, r.polar > 24, abs(x) < 0.056 * p.fringe + wobble * 3,
       r.depth < 0.034 + wobble * 4 + 0.014 * ragged,
       noise.scalar(r.root.template * 330) * 0.5 + 0.5 < p.fringeDensity * 1.02
